@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import {
+  amountMinorSchema,
+  commandIdSchema,
+  currencyCodeSchema,
+  idSchema,
+  momentSchema,
+} from '#shared/contract/fields.ts';
+import { paymentFormKindSchema } from '#shared/contract/till.ts';
+
+export const countOccasionSchema = z.enum(['start', 'end']);
+export type CountOccasion = z.infer<typeof countOccasionSchema>;
+
+/** Cash Register Counting. Cells are kept as typed: they survive a crash, a lock and the closing of the window. */
+export const countSheetSchema = z.strictObject({
+  occasion: countOccasionSchema,
+  shiftNumber: z.string().nullable(),
+  lastTypedAt: momentSchema.nullable(),
+  entries: z.array(
+    z.strictObject({
+      paymentForm: idSchema,
+      name: z.string(),
+      kind: paymentFormKindSchema,
+      currency: currencyCodeSchema,
+      cells: z.array(
+        z.strictObject({
+          valueMinor: amountMinorSchema,
+          kind: z.enum(['note', 'coin']),
+          rollPieces: z.int(),
+          pieces: z.int().nonnegative().nullable().describe('null: nothing typed'),
+        }),
+      ),
+      sumMinor: amountMinorSchema.nullable().describe('null: not counted; 0: counted zero'),
+      expectedMinor: amountMinorSchema.nullable().describe('null: hidden by blind counting'),
+    }),
+  ),
+});
+export type CountSheet = z.infer<typeof countSheetSchema>;
+
+export const askCountSchema = z.strictObject({ occasion: countOccasionSchema });
+
+export const writePiecesSchema = z.strictObject({
+  commandId: commandIdSchema,
+  occasion: countOccasionSchema,
+  paymentForm: idSchema,
+  currency: currencyCodeSchema,
+  valueMinor: amountMinorSchema.describe('the denomination'),
+  pieces: z.string().max(12).nullable().describe('pieces as typed; null wipes the cell'),
+});
+
+export const clearCountSchema = z.strictObject({ commandId: commandIdSchema, occasion: countOccasionSchema });
+
+/** Takes the count into the Start or End window: every form and currency in which something was typed. */
+export const confirmCountSchema = z.strictObject({ commandId: commandIdSchema, occasion: countOccasionSchema });

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import {
+  amountMinorSchema,
+  commandIdSchema,
+  currencyCodeSchema,
+  dateSchema,
+  idSchema,
+  momentSchema,
+  piecesSchema,
+  typedAmountSchema,
+} from '#shared/contract/fields.ts';
+import { paymentFormKindSchema } from '#shared/contract/till.ts';
+
+/** Start of Shift: one row per currency (article "Shift work", Start of shift). */
+export const startSheetSchema = z.strictObject({
+  businessDate: dateSchema,
+  rows: z.array(
+    z.strictObject({
+      currency: currencyCodeSchema,
+      beginningMinor: amountMinorSchema.describe('what this operator’s last shift left'),
+      presetsMinor: z.array(amountMinorSchema).describe('usual deposits, offered as one key each'),
+      countedMinor: amountMinorSchema.nullable().describe('null: not counted; 0: counted zero'),
+      differenceMinor: amountMinorSchema.nullable(),
+    }),
+  ),
+  lastShift: z.strictObject({ number: z.string(), endedAt: momentSchema }).nullable(),
+  countRequired: z.boolean(),
+});
+export type StartSheet = z.infer<typeof startSheetSchema>;
+
+export const startShiftSchema = z.strictObject({
+  commandId: commandIdSchema,
+  deposits: z
+    .array(z.strictObject({ currency: currencyCodeSchema, amount: typedAmountSchema }))
+    .max(20)
+    .describe('one entry per currency; leave a currency out for no deposit'),
+});
+
+export const startedShiftSchema = z.strictObject({
+  shiftId: idSchema,
+  number: z.string(),
+  documents: z.array(
+    z.strictObject({
+      number: z.string(),
+      tag: z.string(),
+      currency: currencyCodeSchema,
+      amountMinor: amountMinorSchema,
+    }),
+  ),
+});
+
+/** The parts of one row's Ending Balance, in the order they are shown. Their sum is the Ending Balance. */
+export const figurePartsSchema = z.strictObject({
+  carriedMinor: amountMinorSchema.describe('left by the last shift'),
+  depositMinor: amountMinorSchema.describe('deposit at the start of day'),
+  receivedMinor: amountMinorSchema.describe('tendered by customers'),
+  changeMinor: amountMinorSchema.describe('change given, not positive'),
+  returnsMinor: amountMinorSchema.describe('paid back for returns, not positive'),
+  documentsMinor: amountMinorSchema.describe('manual CD less CW'),
+});
+
+/** End of Shift: one row per payment form and currency. All figures come from one function, src-shared/shift/figures. */
+export const endRowSchema = z.strictObject({
+  paymentForm: idSchema,
+  name: z.string(),
+  kind: paymentFormKindSchema,
+  currency: currencyCodeSchema,
+  beginningMinor: amountMinorSchema,
+  paymentValueMinor: amountMinorSchema,
+  cashDocumentsMinor: amountMinorSchema,
+  endingMinor: amountMinorSchema,
+  actualMinor: amountMinorSchema.nullable().describe('null: not counted; 0: counted zero'),
+  differenceMinor: amountMinorSchema.nullable(),
+  withdrawalMinor: amountMinorSchema,
+  remainingMinor: amountMinorSchema,
+  payments: z.int(),
+  operations: z.int(),
+  parts: figurePartsSchema,
+  suggestedWithdrawalMinor: amountMinorSchema,
+  take: piecesSchema.describe('which notes and coins to take for the withdrawal, from those counted'),
+});
+
+export const endSheetSchema = z.strictObject({
+  shiftId: idSchema,
+  number: z.string(),
+  startedAt: momentSchema,
+  operatorName: z.string(),
+  revision: z.string().describe('names the figures shown; ending a shift with another revision is refused'),
+  rows: z.array(endRowSchema),
+  hasReceiptPrinter: z.boolean(),
+  countRequired: z.boolean(),
+  openDocumentLines: z.int().describe('lines of a document that is still half typed'),
+});
+export type EndSheet = z.infer<typeof endSheetSchema>;
+export type EndRow = z.infer<typeof endRowSchema>;
+
+export const writeEndSchema = z.strictObject({
+  commandId: commandIdSchema,
+  paymentForm: idSchema,
+  currency: currencyCodeSchema,
+  column: z.enum(['actual', 'withdrawal']),
+  amount: typedAmountSchema.nullable().describe('null: not counted, or no withdrawal'),
+});
+
+export const endShiftSchema = z.strictObject({
+  commandId: commandIdSchema,
+  revision: z.string().max(64).describe('revision of the end sheet that was shown'),
+});
+
+export const endedShiftSchema = z.strictObject({
+  shiftId: idSchema,
+  number: z.string(),
+  reportNumber: z.string(),
+  rows: z.array(endRowSchema),
+  documents: z.array(
+    z.strictObject({
+      number: z.string(),
+      tag: z.string(),
+      currency: currencyCodeSchema,
+      amountMinor: amountMinorSchema,
+    }),
+  ),
+});
+export type EndedShift = z.infer<typeof endedShiftSchema>;
+
+/** Shift Summary: Cash Flows of one currency, and the figures of the Sales Summary. */
+export const shiftSummarySchema = z.strictObject({
+  shiftId: idSchema,
+  number: z.string(),
+  startedAt: momentSchema,
+  endedAt: momentSchema.nullable(),
+  operatorName: z.string(),
+  cashFlows: z.array(
+    z.strictObject({
+      currency: currencyCodeSchema,
+      carriedMinor: amountMinorSchema,
+      depositMinor: amountMinorSchema,
+      differenceAtStartMinor: amountMinorSchema,
+      salesMinor: amountMinorSchema,
+      manualDepositsMinor: amountMinorSchema,
+      changeMinor: amountMinorSchema,
+      returnsMinor: amountMinorSchema,
+      manualWithdrawalsMinor: amountMinorSchema,
+      balanceMinor: amountMinorSchema,
+    }),
+  ),
+  balances: z.array(
+    z.strictObject({
+      paymentForm: idSchema,
+      name: z.string(),
+      kind: paymentFormKindSchema,
+      currency: currencyCodeSchema,
+      payments: z.int(),
+      depositsMinor: amountMinorSchema,
+      withdrawalsMinor: amountMinorSchema,
+      totalMinor: amountMinorSchema,
+    }),
+  ),
+  sales: z.strictObject({
+    currency: currencyCodeSchema,
+    grossMinor: amountMinorSchema,
+    receipts: z.int(),
+    items: z.int(),
+    averageMinor: amountMinorSchema,
+    voidedLines: z.int(),
+    discardedDocuments: z.int(),
+    taxes: z.array(
+      z.strictObject({
+        code: z.string(),
+        rate: z.string(),
+        grossMinor: amountMinorSchema,
+        netMinor: amountMinorSchema,
+        taxMinor: amountMinorSchema,
+      }),
+    ),
+  }),
+  groups: z.array(z.strictObject({ group: z.string(), grossMinor: amountMinorSchema, items: z.int() })),
+});
+export type ShiftSummary = z.infer<typeof shiftSummarySchema>;

@@ -1,0 +1,123 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { importCatalogueSchema, importReportSchema } from '#shared/contract/catalogue.ts';
+import {
+  askCountSchema,
+  clearCountSchema,
+  confirmCountSchema,
+  countSheetSchema,
+  writePiecesSchema,
+} from '#shared/contract/counting.ts';
+import {
+  answerPrintJobSchema,
+  askRollSchema,
+  askSlipSchema,
+  paperRollSchema,
+  paperSlipSchema,
+  queuedJobSchema,
+  reprintSchema,
+} from '#shared/contract/paper.ts';
+import { replySchema } from '#shared/contract/reply.ts';
+import {
+  addItemSchema,
+  assignPaymentSchema,
+  completedSaleSchema,
+  completeSaleSchema,
+  foundItemSchema,
+  saleDocumentSchema,
+  scanSchema,
+  searchItemsSchema,
+  setQuantitySchema,
+  voidLineSchema,
+} from '#shared/contract/sale.ts';
+import {
+  endedShiftSchema,
+  endSheetSchema,
+  endShiftSchema,
+  shiftSummarySchema,
+  startedShiftSchema,
+  startSheetSchema,
+  startShiftSchema,
+  writeEndSchema,
+} from '#shared/contract/shift.ts';
+import {
+  glanceSchema,
+  logOnSchema,
+  operatorTileSchema,
+  plainCommandSchema,
+  setLanguageSchema,
+  tillStateSchema,
+} from '#shared/contract/till.ts';
+
+/** Grows by one with every change of shape; test/contract/fingerprint pins it. */
+export const TILL_CONTRACT_VERSION = 1;
+
+const nothing = z.strictObject({});
+const ask = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  oc.input(input).output(replySchema(output));
+
+/**
+ * Every call between a till and whoever shows or drives it. Handlers, clients, schemas, the `call` tool and its help are
+ * derived from this one object; nothing crosses that does not stand here.
+ */
+export const tillContract = {
+  till: {
+    state: ask(nothing, tillStateSchema),
+    /** Says the state now and again after each change; never ends by itself. */
+    watch: oc.input(nothing).output(eventIterator(tillStateSchema)),
+    setLanguage: ask(setLanguageSchema, nothing),
+    /** Puts away the "Where was I" window after a crash. */
+    continueAfterStop: ask(plainCommandSchema, nothing),
+    glance: ask(nothing, glanceSchema),
+  },
+  operator: {
+    list: ask(nothing, z.array(operatorTileSchema)),
+    logOn: ask(logOnSchema, nothing),
+    logOff: ask(plainCommandSchema, nothing),
+  },
+  shift: {
+    startSheet: ask(nothing, startSheetSchema),
+    start: ask(startShiftSchema, startedShiftSchema),
+    summary: ask(nothing, shiftSummarySchema),
+    endSheet: ask(nothing, endSheetSchema),
+    writeEnd: ask(writeEndSchema, endSheetSchema),
+    end: ask(endShiftSchema, endedShiftSchema),
+    /** Interim (X) daily report: any time, as often as wished, changes nothing. */
+    printInterimReport: ask(plainCommandSchema, queuedJobSchema),
+  },
+  count: {
+    sheet: ask(askCountSchema, countSheetSchema),
+    writePieces: ask(writePiecesSchema, countSheetSchema),
+    clear: ask(clearCountSchema, countSheetSchema),
+    confirm: ask(confirmCountSchema, countSheetSchema),
+  },
+  item: {
+    search: ask(searchItemsSchema, z.array(foundItemSchema)),
+    /** Items this till sells most, for the keys beside the document. */
+    favourites: ask(nothing, z.array(foundItemSchema)),
+  },
+  sale: {
+    /** The half-typed document; null when there is none. */
+    document: ask(nothing, saleDocumentSchema.nullable()),
+    scan: ask(scanSchema, saleDocumentSchema),
+    add: ask(addItemSchema, saleDocumentSchema),
+    setQuantity: ask(setQuantitySchema, saleDocumentSchema),
+    voidLine: ask(voidLineSchema, saleDocumentSchema),
+    discard: ask(plainCommandSchema, nothing),
+    assignPayment: ask(assignPaymentSchema, saleDocumentSchema),
+    undoPayment: ask(plainCommandSchema, saleDocumentSchema),
+    clearPayments: ask(plainCommandSchema, saleDocumentSchema),
+    complete: ask(completeSaleSchema, completedSaleSchema),
+  },
+  paper: {
+    roll: ask(askRollSchema, paperRollSchema),
+    slip: ask(askSlipSchema, paperSlipSchema),
+    answer: ask(answerPrintJobSchema, queuedJobSchema),
+    reprint: ask(reprintSchema, queuedJobSchema),
+  },
+  catalogue: {
+    import: ask(importCatalogueSchema, importReportSchema),
+  },
+};
+
+export type TillContract = typeof tillContract;
