@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+
+const PASSED_ON = process.platform === 'win32' ? ['SIGINT', 'SIGBREAK'] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs a program to its end, passing signals on; answers how it ended. A signal reaches the child first, so that it can
+ * stop cleanly, and ends this process only through the child's end.
+ */
+export function runChild({ command, args, options = {}, onSpawn = () => {} }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of PASSED_ON) process.on(signal, passOn);
+    const release = () => {
+      for (const signal of PASSED_ON) process.off(signal, passOn);
+    };
+    child.once('spawn', () => onSpawn(child));
+    child.once('error', (error) => {
+      release();
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      release();
+      resolve({ code, signal });
+    });
+  });
+}
+
+/** Ends this process the way its child ended, a signal included, so that callers up the line see the truth. */
+export function endLike({ code, signal }) {
+  if (signal === null) return code ?? 1;
+  process.kill(process.pid, signal);
+  return 1;
+}

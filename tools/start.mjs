@@ -1,0 +1,47 @@
+import './setup/node-version.mjs';
+import { join } from 'node:path';
+import { needNode24 } from './setup/node-24.mjs';
+import { ROOT } from './setup/places.mjs';
+import { endLike, runChild } from './setup/run-child.mjs';
+import { runCommand, say } from './setup/say.mjs';
+import { setUp } from './setup/set-up.mjs';
+import { chooseHost } from './start/choose-host.mjs';
+import { HELP, readOptions } from './start/options.mjs';
+import { onOrphaned } from './start/orphan.mjs';
+
+await runCommand(async () => {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  await setUp();
+  const host = await chooseHost(options);
+  say('Starting the till ...');
+  return endLike(await runHost(host, options));
+});
+
+/** The host gets its options as one JSON argument; its IPC channel tells it when this process is gone, however that came. */
+async function runHost(host, { port, agentPort, dataDir, printer }) {
+  const options = JSON.stringify({ port, agentPort, dataDir, printer, window: host.kind === 'browser' && host.window });
+  const { command, args } =
+    host.kind === 'electron'
+      ? { command: host.program, args: [...electronSwitches(), ROOT, `--till-options=${options}`] }
+      : { command: needNode24(), args: [join(ROOT, 'src-main/host-browser/main.ts'), `--till-options=${options}`] };
+  let forget = () => {};
+  return runChild({
+    command,
+    args,
+    options: { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+    onSpawn: (child) => {
+      forget = onOrphaned(() => child.kill('SIGTERM'));
+    },
+  }).finally(() => forget());
+}
+
+/** Chromium's sandbox cannot run as root on Linux; better a till that says so than one that does not open. */
+function electronSwitches() {
+  if (process.platform !== 'linux' || process.getuid() !== 0) return [];
+  say('Running as root: the sandbox is off. Start the till as an ordinary user for real use.');
+  return ['--no-sandbox'];
+}
