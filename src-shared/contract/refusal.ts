@@ -5,16 +5,17 @@ import { z } from 'zod';
  * Order is alphabetical; the order in which a command checks stands with the command.
  */
 export const REFUSAL_CODES = [
+  'already_answered',
   'amount_malformed',
   'amount_negative',
   'amount_too_large',
-  'already_answered',
   'barcode_unknown',
   'cash_required_for_change',
   'catalogue_unreadable',
   'count_required',
   'disk_full',
   'document_empty',
+  'document_full',
   'document_has_payments',
   'item_unknown',
   'line_unknown',

@@ -1,0 +1,118 @@
+import { issueCashDocument } from '#shared/cash-document/issue.ts';
+import type { Refusal } from '#shared/contract/refusal.ts';
+import { event, type Scene } from '#shared/journal/decision.ts';
+import type { NewEvent } from '#shared/journal/event.ts';
+import { drawerAccount, type Owner, transfer } from '#shared/ledger/posting.ts';
+import { minor } from '#shared/money/amount.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import type { FigureRow } from '#shared/shift/figure-row.ts';
+import { withdrawable } from '#shared/shift/figures.ts';
+import type { Operator, Parameters } from '#shared/till/configuration.ts';
+import type { Series } from '#shared/till/number.ts';
+
+export type EndFacts = {
+  readonly operator: Operator;
+  readonly shift: { readonly id: string; readonly number: string; readonly owner: Owner };
+  readonly openSessionIds: readonly string[];
+  /** As frozen into the shift at its start. */
+  readonly parameters: Parameters;
+  readonly rows: readonly (FigureRow & { readonly isCash: boolean })[];
+  readonly openDocumentLines: number;
+  readonly shownRevision: string;
+  readonly revision: string;
+  /** How far each till's journal stood when these figures were worked out. */
+  readonly covers: readonly { readonly till: string; readonly epoch: number; readonly seq: number }[];
+  readonly newId: () => string;
+  readonly nextNumber: (series: Series) => string;
+};
+
+export type EndedShift = { readonly reportNumber: string; readonly events: readonly NewEvent[] };
+
+/**
+ * Ends a shift: difference documents, withdrawals, the end itself with its figures, and its sessions.
+ * Checked in this order: right, half-typed document, figures as shown, count, withdrawals.
+ */
+export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
+  const { operator, rows, shift } = facts;
+  if (!operator.permissions.includes('end_own_shift')) {
+    return no({ code: 'not_permitted', facts: { operator: operator.name } });
+  }
+  if (facts.openDocumentLines > 0) return no({ code: 'session_open' });
+  if (facts.shownRevision !== facts.revision) return no({ code: 'sheet_changed' });
+  if (isEndCountMissing(facts)) return no({ code: 'count_required' });
+  const tooMuch = rows.map(refuseWithdrawal).find((refusal) => refusal !== null);
+  if (tooMuch !== undefined) return no(tooMuch);
+
+  const scene = { actor: operator.id, shiftId: shift.id, sessionId: facts.openSessionIds[0] ?? null };
+  const reportNumber = facts.nextNumber('Z');
+  const figures = rows.map(({ isCash: _isCash, ...row }) => row);
+  const end = event(
+    'shift.ended',
+    scene,
+    {
+      shiftId: shift.id,
+      number: shift.number,
+      reportNumber,
+      endedBy: operator.id,
+      rows: figures,
+      covers: [...facts.covers],
+    },
+    rows.flatMap((row) => (row.isCash ? [] : settled(row, shift.owner))),
+  );
+  const sessions = facts.openSessionIds.map((sessionId) =>
+    event('session.closed', { ...scene, sessionId }, { sessionId }),
+  );
+  return ok({ reportNumber, events: [...documents(facts, scene), end, ...sessions] });
+}
+
+/** Difference documents first, then withdrawals: what is taken out is taken from what was found (domain reference Q4). */
+function documents(facts: EndFacts, scene: Scene): readonly NewEvent[] {
+  const issue = (row: FigureRow, tag: 'difference' | 'withdrawal', intoDrawerMinor: number): NewEvent =>
+    issueCashDocument(
+      {
+        tag: tag === 'difference' ? '[!] Difference at the end of day' : 'Withdrawal at the End of Day',
+        owner: facts.shift.owner,
+        paymentForm: row.paymentForm,
+        currency: row.currency,
+        intoDrawerMinor,
+        description: '',
+        handledBy: facts.operator.id,
+      },
+      scene,
+      facts,
+    );
+  const differences = facts.parameters.differenceDocuments
+    ? facts.rows
+        .filter(({ differenceMinor }) => differenceMinor !== null && differenceMinor !== 0)
+        .map((row) => issue(row, 'difference', row.differenceMinor ?? 0))
+    : [];
+  const withdrawals = facts.rows
+    .filter(({ withdrawalMinor }) => withdrawalMinor !== 0)
+    .map((row) => issue(row, 'withdrawal', -row.withdrawalMinor));
+  return [...differences, ...withdrawals];
+}
+
+/** Forms other than cash do not carry over: what is left of them goes to be cleared with bank or issuer. */
+function settled(row: FigureRow, owner: Owner) {
+  return transfer({
+    from: drawerAccount(owner, row.paymentForm),
+    to: `clearing/${row.paymentForm}`,
+    currency: row.currency,
+    amount: minor(row.remainingMinor),
+    movement: 'settled',
+  });
+}
+
+/** Cash that is expected but was not counted, where the shift's parameters demand a count. Counted zero is a count. */
+export function isEndCountMissing({ parameters, rows }: Pick<EndFacts, 'parameters' | 'rows'>): boolean {
+  const uncounted = rows.filter(({ isCash, actualMinor }) => isCash && actualMinor === null);
+  if (parameters.actualBalanceMandatory && uncounted.length > 0) return true;
+  return parameters.forceCount && uncounted.some(({ endingMinor }) => endingMinor !== 0);
+}
+
+/** Why a row's withdrawal cannot be: more than what was counted, or than what is expected where nothing was counted. */
+export function refuseWithdrawal(row: FigureRow): Refusal | null {
+  const availableMinor = withdrawable(row);
+  if (row.withdrawalMinor <= availableMinor) return null;
+  return { code: 'withdrawal_exceeds_cash', facts: { availableMinor, currency: row.currency } };
+}
