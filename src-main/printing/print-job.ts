@@ -1,0 +1,48 @@
+import type { PrintTrouble } from '#main/printing/print-trouble.ts';
+import type { PrintJob as PrintJobMessage, PrintJobState } from '#shared/contract/paper.ts';
+import type { PaperDocument } from '#shared/paper/paper-document.ts';
+
+/** One paper that shall exist. A job is sent once in its life; what a person wants again is a new job, marked as a copy. */
+export type PrintJob = {
+  readonly id: string;
+  /** Order of printing; the queue is first in, first out. */
+  readonly ordinal: number;
+  readonly kind: PrintJobMessage['kind'];
+  readonly documentNumber: string;
+  /** 0: the original. */
+  readonly copy: number;
+  /** The original’s job when this is a copy. */
+  readonly originalJobId: string | null;
+  readonly state: PrintJobState;
+  /** Null: nothing is wrong. */
+  readonly reason: PrintTrouble | null;
+  /** Wall time, RFC 3339 with offset. */
+  readonly queuedAt: string;
+  readonly finishedAt: string | null;
+};
+
+/** A paper as whoever wants it printed hands it over, inside the transaction that books what it says. */
+export type NewPrintJob = Pick<PrintJob, 'id' | 'kind' | 'documentNumber' | 'queuedAt'> & {
+  readonly document: PaperDocument;
+};
+
+/** What a job became, to be journaled in the transaction that changes its state. */
+export type PrintOutcome = {
+  readonly job: PrintJob;
+  /** The state it came from. */
+  readonly from: PrintJobState;
+  /** SHA-256 of the bytes in hex; null when none were made. */
+  readonly fingerprint: string | null;
+};
+
+/** States that no worker and no person moves on from. */
+export const FINISHED_STATES = [
+  'printed',
+  'sent_unconfirmed',
+  'failed',
+  'abandoned',
+] as const satisfies readonly PrintJobState[];
+
+export function isFinished(state: PrintJobState): boolean {
+  return (FINISHED_STATES as readonly PrintJobState[]).includes(state);
+}

@@ -1,0 +1,59 @@
+import type { Minor } from '#shared/money/amount.ts';
+import type {
+  PaperCurrency,
+  PaperJournalPlace,
+  PaperLanguage,
+  PaperMoment,
+  PaperMoney,
+  PaperShop,
+  PaperTax,
+} from '#shared/paper/paper-facts.ts';
+
+export type ReceiptFacts = {
+  readonly language: PaperLanguage;
+  readonly shop: PaperShop;
+  readonly tillCode: string;
+  /** Name of the operator in Handled By. */
+  readonly operatorName: string;
+  readonly documentNumber: string;
+  readonly at: PaperMoment;
+  /** Of the document: lines, total, taxes and rounding. */
+  readonly currency: PaperCurrency;
+  readonly lines: readonly ReceiptLine[];
+  readonly totalMinor: Minor;
+  /** Cash rounding, already inside the total; zero where none applies. */
+  readonly roundingMinor: Minor;
+  readonly payments: readonly ReceiptPayment[];
+  /** Given back, one entry per currency; empty when paid exactly. Not negative. */
+  readonly change: readonly PaperMoney[];
+  readonly taxes: readonly PaperTax[];
+  /** Null only where a document is printed that stands in no journal, such as a sample. */
+  readonly journal: PaperJournalPlace | null;
+};
+
+export type ReceiptLine = {
+  readonly name: string;
+  /** Canonical decimal string: "2", "1.236". */
+  readonly quantity: string;
+  /** Printed behind the quantity when not empty: "kg". Leave empty for pieces. */
+  readonly unit: string;
+  readonly priceMinor: Minor;
+  /** Quantity x price, before the discount. */
+  readonly valueMinor: Minor;
+  readonly taxCode: string;
+  readonly discount: ReceiptDiscount | null;
+};
+
+/** `rate` in per cent as a canonical decimal string, or null for a discount in money. `amountMinor` is not positive. */
+export type ReceiptDiscount = { readonly rate: string | null; readonly amountMinor: Minor };
+
+export type ReceiptPayment = {
+  /** Name of the payment form, with a voucher’s or card’s number where there is one. */
+  readonly name: string;
+  /** Of the payment; may differ from the document’s. */
+  readonly currency: PaperCurrency;
+  /** Handed over, in the payment’s currency. */
+  readonly tenderedMinor: Minor;
+  /** What of it pays for this document, in the document’s currency. */
+  readonly assignedMinor: Minor;
+};
