@@ -1,0 +1,31 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What a host is started with: one JSON argument, made by tools/start.mjs from what a person typed. */
+const hostOptionsSchema = z.strictObject({
+  /** null: the usual port, or the next free one; 0: any free one. */
+  port: z.int().min(0).max(65_535).nullable().default(null),
+  agentPort: z.int().min(0).max(65_535).nullable().default(null),
+  dataDir: z.string().min(1),
+  printer: z.string().nullable().default(null),
+  window: z.boolean().default(false),
+});
+export type HostOptions = z.infer<typeof hostOptionsSchema>;
+
+export const TILL_PORT = 7300;
+export const AGENT_PORT = 7310;
+
+const SWITCH = '--till-options=';
+
+/** Started without the argument (an installed till, a debugger), a host uses the given folder and the usual ports. */
+export function readHostOptions(argv: readonly string[], usualDataDir: string): HostOptions {
+  const given = argv.find((arg) => arg.startsWith(SWITCH));
+  const options = hostOptionsSchema.parse(
+    given === undefined ? { dataDir: usualDataDir } : JSON.parse(given.slice(SWITCH.length)),
+  );
+  return { ...options, dataDir: resolve(options.dataDir) };
+}
+
+export function agentDataDir(dataDir: string): string {
+  return join(dataDir, 'agent');
+}

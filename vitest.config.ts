@@ -1,0 +1,17 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Native modules, ports and child processes: each file gets a process of its own, and none outlives it.
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 10_000,
+    passWithNoTests: false,
+    allowOnly: false,
+    // Electron has no runtime under Node; only src-main/host-electron imports it, and its tests run on an honest stand-in.
+    alias: { electron: resolve(import.meta.dirname, 'test/electron/stand-in/electron.ts') },
+  },
+});
