@@ -1,4 +1,3 @@
-import type { Minor } from '#shared/money/amount.ts';
 import type {
   PaperCurrency,
   PaperJournalPlace,
@@ -45,19 +44,19 @@ export type DailyReportFacts = {
 export type DailyReportForm = {
   readonly name: string;
   readonly currency: PaperCurrency;
-  readonly beginningMinor: Minor;
-  readonly paymentValueMinor: Minor;
+  readonly beginningMinor: number;
+  readonly paymentValueMinor: number;
   /** Manual CD less CW. */
-  readonly cashDocumentsMinor: Minor;
-  readonly endingMinor: Minor;
+  readonly cashDocumentsMinor: number;
+  readonly endingMinor: number;
   /** Null: not counted, which is not the same as counted zero. */
-  readonly actualMinor: Minor | null;
+  readonly actualMinor: number | null;
   /** Actual less Ending; null when not counted. */
-  readonly differenceMinor: Minor | null;
+  readonly differenceMinor: number | null;
   /** Reason for Difference; empty when none was given. */
   readonly differenceReason: string;
-  readonly withdrawalMinor: Minor;
-  readonly remainingMinor: Minor;
+  readonly withdrawalMinor: number;
+  readonly remainingMinor: number;
   /** Number of Payments. */
   readonly payments: number;
 };
@@ -65,8 +64,8 @@ export type DailyReportForm = {
 /** What was counted in one currency, largest piece first. */
 export type DailyReportCount = {
   readonly currency: PaperCurrency;
-  readonly pieces: readonly { readonly valueMinor: Minor; readonly pieces: number }[];
-  readonly totalMinor: Minor;
+  readonly pieces: readonly { readonly valueMinor: number; readonly pieces: number }[];
+  readonly totalMinor: number;
 };
 
 export type DailyReportCashDocument = {
@@ -76,12 +75,12 @@ export type DailyReportCashDocument = {
   readonly tag: string;
   readonly currency: PaperCurrency;
   /** Not negative; the kind says the direction. */
-  readonly amountMinor: Minor;
+  readonly amountMinor: number;
 };
 
 export type DailyReportSales = {
   readonly currency: PaperCurrency;
-  readonly grossMinor: Minor;
+  readonly grossMinor: number;
   readonly taxes: readonly PaperTax[];
   readonly receipts: number;
   /** Canonical decimal string: weighed goods count by their weight. */

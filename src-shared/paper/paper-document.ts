@@ -73,6 +73,8 @@ const markingSchema = z.discriminatedUnion('kind', [
 export const paperDocumentSchema = z.strictObject({
   version: z.literal(1),
   language: z.enum(LANGUAGES),
+  /** Stands above everything, the markings below it. Null on a receipt, which begins with the shop. */
+  title: z.string().min(1).max(100).nullable(),
   /** A copy of an interim report carries both. */
   markings: z.array(markingSchema).max(2),
   blocks: z.array(paperBlockSchema).max(10_000),

@@ -1,7 +1,10 @@
 import type { Language } from '#shared/language/languages.ts';
-import type { CurrencyCode, Minor } from '#shared/money/amount.ts';
+import type { CurrencyCode } from '#shared/money/amount.ts';
 
-/** What receipts and reports have in common. Facts are plain values, read from the books by whoever asks for paper. */
+/**
+ * What receipts and reports have in common. Facts are plain values, read from the books by whoever asks for paper. All
+ * amounts are whole minor units; composing asserts it.
+ */
 
 /** A currency as paper needs it; any `Currency` will do. */
 export type PaperCurrency = { readonly code: CurrencyCode; readonly minorDigits: number };
@@ -18,15 +21,15 @@ export type PaperShop = {
 export type PaperTax = {
   readonly code: string;
   readonly rate: string;
-  readonly netMinor: Minor;
-  readonly taxMinor: Minor;
-  readonly grossMinor: Minor;
+  readonly netMinor: number;
+  readonly taxMinor: number;
+  readonly grossMinor: number;
 };
 
 /** Where in the till’s journal the document stands. Paper shows the number and the first twelve figures of the hash. */
 export type PaperJournalPlace = { readonly seq: number; readonly hash: string };
 
-export type PaperMoney = { readonly currency: PaperCurrency; readonly amountMinor: Minor };
+export type PaperMoney = { readonly currency: PaperCurrency; readonly amountMinor: number };
 
 /** Wall time with offset, RFC 3339. Paper shows it as the till’s clock showed it, whatever the zone of the reader. */
 export type PaperMoment = string;

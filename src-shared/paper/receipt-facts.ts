@@ -1,4 +1,3 @@
-import type { Minor } from '#shared/money/amount.ts';
 import type {
   PaperCurrency,
   PaperJournalPlace,
@@ -20,9 +19,9 @@ export type ReceiptFacts = {
   /** Of the document: lines, total, taxes and rounding. */
   readonly currency: PaperCurrency;
   readonly lines: readonly ReceiptLine[];
-  readonly totalMinor: Minor;
+  readonly totalMinor: number;
   /** Cash rounding, already inside the total; zero where none applies. */
-  readonly roundingMinor: Minor;
+  readonly roundingMinor: number;
   readonly payments: readonly ReceiptPayment[];
   /** Given back, one entry per currency; empty when paid exactly. Not negative. */
   readonly change: readonly PaperMoney[];
@@ -37,15 +36,15 @@ export type ReceiptLine = {
   readonly quantity: string;
   /** Printed behind the quantity when not empty: "kg". Leave empty for pieces. */
   readonly unit: string;
-  readonly priceMinor: Minor;
+  readonly priceMinor: number;
   /** Quantity x price, before the discount. */
-  readonly valueMinor: Minor;
+  readonly valueMinor: number;
   readonly taxCode: string;
   readonly discount: ReceiptDiscount | null;
 };
 
 /** `rate` in per cent as a canonical decimal string, or null for a discount in money. `amountMinor` is not positive. */
-export type ReceiptDiscount = { readonly rate: string | null; readonly amountMinor: Minor };
+export type ReceiptDiscount = { readonly rate: string | null; readonly amountMinor: number };
 
 export type ReceiptPayment = {
   /** Name of the payment form, with a voucher’s or card’s number where there is one. */
@@ -53,7 +52,7 @@ export type ReceiptPayment = {
   /** Of the payment; may differ from the document’s. */
   readonly currency: PaperCurrency;
   /** Handed over, in the payment’s currency. */
-  readonly tenderedMinor: Minor;
+  readonly tenderedMinor: number;
   /** What of it pays for this document, in the document’s currency. */
-  readonly assignedMinor: Minor;
+  readonly assignedMinor: number;
 };

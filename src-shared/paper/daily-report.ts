@@ -1,0 +1,218 @@
+import type {
+  DailyReportCashDocument,
+  DailyReportCount,
+  DailyReportFacts,
+  DailyReportForm,
+} from '#shared/paper/daily-report-facts.ts';
+import type { PaperBlock, PaperDocument } from '#shared/paper/paper-document.ts';
+import type { PaperLanguage, PaperMoney } from '#shared/paper/paper-facts.ts';
+import { paperAmount, paperCount, paperDecimal, paperMoment, unbroken } from '#shared/paper/paper-figures.ts';
+import { journalBlock, pair, RULE, shopBlocks, taxBlock, text } from '#shared/paper/paper-parts.ts';
+import { fill, paperWords } from '#shared/paper/paper-words.ts';
+
+/** The Daily Report: X while the shift goes on, marked as interim; Z once, when it has ended. Paper adds nothing up. */
+export function composeDailyReport(facts: DailyReportFacts): PaperDocument {
+  const { language } = facts;
+  return {
+    version: 1,
+    language,
+    title: paperWords(language).report.title,
+    markings: facts.kind === 'X' ? [{ kind: 'interim' }] : [],
+    blocks: [
+      ...shopBlocks(facts.shop),
+      ...headBlocks(facts),
+      ...currenciesOf(facts).flatMap((code) => formBlocks(facts, code)),
+      ...facts.denominations.flatMap((count) => countBlocks(count, language)),
+      ...cashDocumentBlocks(facts.cashDocuments, language),
+      ...salesBlocks(facts),
+      ...totalBlocks(facts),
+      ...(facts.journal === null
+        ? []
+        : [RULE, journalBlock(paperWords(language).journal.head, facts.journal, language)]),
+    ],
+  };
+}
+
+function headBlocks(facts: DailyReportFacts): readonly PaperBlock[] {
+  const { closedAt, endedBy, language } = facts;
+  const words = paperWords(language).report;
+  return [
+    pair(`${words.shift} ${unbroken(facts.shiftNumber)}`, facts.operatorName),
+    pair(`${words.opened} ${paperMoment(facts.openedAt, language)}`, facts.tillCodes.join(', ')),
+    ...(closedAt === null
+      ? []
+      : [
+          pair(
+            `${words.closed} ${paperMoment(closedAt, language)}`,
+            endedBy === null ? '' : `${words.endedBy} ${endedBy}`,
+          ),
+        ]),
+    pair(
+      `${words.printed} ${paperMoment(facts.printedAt, language)}`,
+      unbroken(`${words.number} ${facts.kind} ${facts.reportNumber}`),
+    ),
+    pair(`${words.till} ${facts.tillCode}`, ''),
+  ];
+}
+
+/** In the order in which End of Shift lists them. */
+function currenciesOf({ forms }: DailyReportFacts): readonly string[] {
+  return [...new Set(forms.map(({ currency }) => currency.code))];
+}
+
+function formBlocks({ forms, language }: DailyReportFacts, currency: string): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  return [
+    RULE,
+    text(fill(words.forms, { currency }), { align: 'left', bold: true }),
+    ...forms
+      .filter((form) => form.currency.code === currency)
+      .flatMap((form) => (isPlain(form) ? plainForm(form, language) : fullForm(form, language))),
+  ];
+}
+
+/** A form in which nothing happened but payments says everything in one line. */
+function isPlain(form: DailyReportForm): boolean {
+  return (
+    form.beginningMinor === 0 &&
+    form.cashDocumentsMinor === 0 &&
+    form.actualMinor === null &&
+    form.withdrawalMinor === 0 &&
+    form.endingMinor === form.paymentValueMinor &&
+    form.remainingMinor === form.endingMinor
+  );
+}
+
+function plainForm(form: DailyReportForm, language: PaperLanguage): readonly PaperBlock[] {
+  const cells = [
+    form.name,
+    paperCount(form.payments, language),
+    paperAmount(form.paymentValueMinor, form.currency, language),
+  ];
+  return [
+    {
+      block: 'table',
+      columns: [
+        { share: 20, align: 'left' },
+        { share: 6, align: 'right' },
+        { share: 16, align: 'right' },
+      ],
+      rows: [{ cells, bold: false }],
+    },
+  ];
+}
+
+function fullForm(form: DailyReportForm, language: PaperLanguage): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  const amount = (value: number): string => paperAmount(value, form.currency, language);
+  const figure = (name: string, value: number, bold = false): PaperBlock =>
+    pair(name, amount(value), { indent: 2, bold });
+  return [
+    pair(`${form.name}: ${words.beginning}`, amount(form.beginningMinor)),
+    figure(words.paymentValue, form.paymentValueMinor),
+    pair(words.payments, paperCount(form.payments, language), { indent: 2 }),
+    ...(form.cashDocumentsMinor === 0 ? [] : [figure(words.cashDocuments, form.cashDocumentsMinor)]),
+    figure(words.ending, form.endingMinor, true),
+    ...(form.actualMinor === null
+      ? [pair(words.actual, words.notCounted, { indent: 2 })]
+      : [figure(words.actual, form.actualMinor)]),
+    ...differenceBlocks(form, language),
+    ...(form.withdrawalMinor === 0 ? [] : [figure(words.withdrawal, form.withdrawalMinor)]),
+    figure(words.remaining, form.remainingMinor),
+  ];
+}
+
+function differenceBlocks(form: DailyReportForm, language: PaperLanguage): readonly PaperBlock[] {
+  const { currency, differenceMinor, differenceReason } = form;
+  if (differenceMinor === null) return [];
+  const words = paperWords(language).report;
+  const amount = paperAmount(differenceMinor, currency, language);
+  if (differenceMinor === 0) return [pair(words.differenceNone, amount, { indent: 2 })];
+  const name = differenceMinor > 0 ? words.differenceSurplus : words.differenceShortage;
+  return [
+    pair(name, amount, { indent: 2, bold: true }),
+    ...(differenceReason === '' ? [] : [pair(differenceReason, '', { indent: 4 })]),
+  ];
+}
+
+function countBlocks(
+  { currency, pieces, totalMinor }: DailyReportCount,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  const amount = (value: number): string => paperAmount(value, currency, language);
+  const rows = pieces.map(({ pieces: count, valueMinor }) => ({
+    cells: [unbroken(`${paperCount(count, language)} x`), amount(valueMinor), amount(count * valueMinor)],
+    bold: false,
+  }));
+  return [
+    RULE,
+    text(fill(words.denominations, { currency: currency.code }), { align: 'left', bold: true }),
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            block: 'table' as const,
+            columns: [
+              { share: 12, align: 'right' as const },
+              { share: 11, align: 'right' as const },
+              { share: 19, align: 'right' as const },
+            ],
+            rows,
+          },
+        ]),
+    pair(words.counted, amount(totalMinor), { bold: true }),
+  ];
+}
+
+function cashDocumentBlocks(
+  documents: readonly DailyReportCashDocument[],
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  return [
+    RULE,
+    text(words.cashDocumentsTitle, { align: 'left', bold: true }),
+    ...(documents.length === 0 ? [text(words.noCashDocuments, { align: 'left' })] : []),
+    ...documents.flatMap(({ amountMinor, currency, kind, number, tag }) => [
+      pair(
+        unbroken(number),
+        unbroken(`${paperAmount(kind === 'CD' ? amountMinor : -amountMinor, currency, language)} ${currency.code}`),
+      ),
+      ...(tag === '' ? [] : [pair(tag, '', { indent: 2 })]),
+    ]),
+  ];
+}
+
+function salesBlocks({ language, sales }: DailyReportFacts): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  const { currency } = sales;
+  const count = (value: number): string => paperCount(value, language);
+  return [
+    RULE,
+    text(fill(words.sales, { currency: currency.code }), { align: 'left', bold: true }),
+    pair(words.salesTotal, paperAmount(sales.grossMinor, currency, language), { bold: true }),
+    pair(words.receipts, count(sales.receipts)),
+    pair(words.items, paperDecimal(sales.items, language)),
+    pair(words.voidedLines, count(sales.voidedLines)),
+    pair(words.discardedDocuments, count(sales.discardedDocuments)),
+    ...(sales.firstDocument === null || sales.lastDocument === null
+      ? [pair(words.noDocuments, '')]
+      : [
+          pair(words.firstDocument, unbroken(sales.firstDocument)),
+          pair(words.lastDocument, unbroken(sales.lastDocument)),
+        ]),
+    ...taxBlock(sales.taxes, currency, language),
+  ];
+}
+
+function totalBlocks({ grandTotals, language, rounding }: DailyReportFacts): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  const line = (name: string, { amountMinor, currency }: PaperMoney, bold: boolean): PaperBlock =>
+    pair(fill(name, { currency: currency.code }), paperAmount(amountMinor, currency, language), { bold });
+  const blocks = [
+    ...rounding.map((money) => line(words.rounding, money, false)),
+    ...grandTotals.map((money) => line(words.grandTotal, money, true)),
+  ];
+  return blocks.length === 0 ? [] : [RULE, ...blocks];
+}

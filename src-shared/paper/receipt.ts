@@ -1,0 +1,106 @@
+import type { PaperBlock, PaperDocument } from '#shared/paper/paper-document.ts';
+import type { PaperCurrency, PaperLanguage } from '#shared/paper/paper-facts.ts';
+import { paperAmount, paperDecimal, paperMoment, paperRate, unbroken } from '#shared/paper/paper-figures.ts';
+import { journalBlock, pair, RULE, shopBlocks, taxBlock, text } from '#shared/paper/paper-parts.ts';
+import { fill, paperWords } from '#shared/paper/paper-words.ts';
+import type { ReceiptFacts, ReceiptLine } from '#shared/paper/receipt-facts.ts';
+
+/** Quantity, price, value and tax code, as parts of the width: edges at 12, 23, 40 and 42 of 42 columns. */
+const LINE_COLUMNS = [
+  { share: 12, align: 'right' },
+  { share: 11, align: 'right' },
+  { share: 17, align: 'right' },
+  { share: 2, align: 'right' },
+] as const;
+
+/** The receipt of a finished document. A copy is the same document marked by `asCopy`. */
+export function composeReceipt(facts: ReceiptFacts): PaperDocument {
+  const { language } = facts;
+  const words = paperWords(language);
+  return {
+    version: 1,
+    language,
+    title: null,
+    markings: [],
+    blocks: [
+      ...shopBlocks(facts.shop),
+      pair(`${words.receipt.receipt} ${unbroken(facts.documentNumber)}`, paperMoment(facts.at, language)),
+      pair(`${words.receipt.till} ${facts.tillCode}`, `${words.receipt.handledBy} ${facts.operatorName}`),
+      RULE,
+      ...facts.lines.flatMap((line) => lineBlocks(line, facts.currency, language)),
+      RULE,
+      ...totalBlocks(facts),
+      ...taxBlock(facts.taxes, facts.currency, language),
+      ...(facts.journal === null ? [] : [RULE, journalBlock(words.journal.entry, facts.journal, language)]),
+      { block: 'feed', lines: 1 },
+      text(words.receipt.thanks),
+    ],
+  };
+}
+
+function lineBlocks(line: ReceiptLine, currency: PaperCurrency, language: PaperLanguage): readonly PaperBlock[] {
+  const quantity = [paperDecimal(line.quantity, language), line.unit === '' ? 'x' : line.unit].join(' ');
+  const cells = [
+    unbroken(quantity),
+    paperAmount(line.priceMinor, currency, language),
+    paperAmount(line.valueMinor, currency, language),
+    line.taxCode,
+  ];
+  return [
+    text(line.name, { align: 'left' }),
+    { block: 'table', columns: [...LINE_COLUMNS], rows: [{ cells, bold: false }] },
+    ...discountBlocks(line, currency, language),
+  ];
+}
+
+function discountBlocks(
+  { discount }: ReceiptLine,
+  currency: PaperCurrency,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  if (discount === null) return [];
+  const words = paperWords(language).receipt.discount;
+  const name = discount.rate === null ? words : unbroken(`${words} ${paperRate(discount.rate, language)}`);
+  return [
+    {
+      block: 'table',
+      columns: [
+        { share: 23, align: 'right' },
+        { share: 17, align: 'right' },
+        { share: 2, align: 'right' },
+      ],
+      rows: [{ cells: [name, paperAmount(discount.amountMinor, currency, language), ''], bold: false }],
+    },
+  ];
+}
+
+function totalBlocks(facts: ReceiptFacts): readonly PaperBlock[] {
+  const { change, currency, language, payments, roundingMinor, totalMinor } = facts;
+  const { receipt: words } = paperWords(language);
+  const amount = (value: number): string => paperAmount(value, currency, language);
+  return [
+    ...(roundingMinor === 0 ? [] : [pair(words.rounding, amount(roundingMinor))]),
+    pair(fill(words.total, { currency: currency.code }), amount(totalMinor), { bold: true }),
+    ...payments.flatMap((payment) => paymentBlocks(payment, currency, language)),
+    ...change.map((money) =>
+      money.currency.code === currency.code
+        ? pair(words.change, paperAmount(money.amountMinor, money.currency, language))
+        : pair(
+            fill(words.changeIn, { currency: money.currency.code }),
+            paperAmount(money.amountMinor, money.currency, language),
+          ),
+    ),
+  ];
+}
+
+/** A payment in another currency shows what was handed over, then what it was worth in the document’s currency. */
+function paymentBlocks(
+  payment: ReceiptFacts['payments'][number],
+  currency: PaperCurrency,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  const tendered = paperAmount(payment.tenderedMinor, payment.currency, language);
+  if (payment.currency.code === currency.code) return [pair(payment.name, tendered)];
+  const worth = `= ${currency.code} ${paperAmount(payment.assignedMinor, currency, language)}`;
+  return [pair(`${payment.name} ${payment.currency.code}`, tendered), pair('', unbroken(worth))];
+}

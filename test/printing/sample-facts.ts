@@ -1,0 +1,231 @@
+import type { Language } from '#shared/language/languages.ts';
+import { minor } from '#shared/money/amount.ts';
+import type { DailyReportFacts } from '#shared/paper/daily-report-facts.ts';
+import type { PaperShop } from '#shared/paper/paper-facts.ts';
+import type { ReceiptFacts } from '#shared/paper/receipt-facts.ts';
+
+/** A shop on the corner whose shelves hold every letter of the four languages, and Czech ones too. */
+
+const EUR = { code: 'EUR', minorDigits: 2 };
+const PLN = { code: 'PLN', minorDigits: 2 };
+const HASH = '3f9c71e0b2d4a85516f0c9e3d7b2a4168e5f90c1d2b3a4f5061728394a5b6c7d';
+
+const SHOP: PaperShop = {
+  name: 'TRGOVINA NA UGLU d.o.o.',
+  addressLines: ['Ilica 12, 10000 Zagreb'],
+  taxId: 'OIB 12345678903',
+};
+
+export function sampleReceipt(language: Language): ReceiptFacts {
+  const piece = { unit: '', discount: null };
+  return {
+    language,
+    shop: SHOP,
+    tillCode: 'POS1',
+    operatorName: 'Željka Đurđević',
+    documentNumber: '2026/POS1/000871',
+    at: '2026-11-20T12:40:31.250+01:00',
+    currency: EUR,
+    lines: [
+      {
+        ...piece,
+        name: 'Kruh polubijeli 700 g',
+        quantity: '1',
+        priceMinor: minor(185),
+        valueMinor: minor(185),
+        taxCode: 'C',
+      },
+      {
+        ...piece,
+        name: 'Svježe mlijeko 3,2% Dukat 1 L',
+        quantity: '2',
+        priceMinor: minor(129),
+        valueMinor: minor(258),
+        taxCode: 'C',
+      },
+      {
+        ...piece,
+        name: 'Banane, rinfuza',
+        quantity: '1.236',
+        unit: 'kg',
+        priceMinor: minor(149),
+        valueMinor: minor(184),
+        taxCode: 'B',
+      },
+      {
+        ...piece,
+        name: 'Kava Franck Jubilarna 250 g',
+        quantity: '2',
+        priceMinor: minor(499),
+        valueMinor: minor(998),
+        taxCode: 'A',
+        discount: { rate: '10', amountMinor: minor(-100) },
+      },
+      {
+        ...piece,
+        name: 'Zażółć gęślą jaźń ĄĆĘŁŃÓŚŹŻ',
+        quantity: '1',
+        priceMinor: minor(549),
+        valueMinor: minor(549),
+        taxCode: 'A',
+      },
+      {
+        ...piece,
+        name: 'Čokolada s lješnjacima, šećerom i đumbirom ČĆĐŠŽ iz kućne radionice',
+        quantity: '12',
+        priceMinor: minor(123450),
+        valueMinor: minor(1481400),
+        taxCode: 'A',
+      },
+      {
+        ...piece,
+        name: 'Süße Grüße aus Österreich ÄÖÜ €5',
+        quantity: '6',
+        priceMinor: minor(95),
+        valueMinor: minor(570),
+        taxCode: 'A',
+      },
+      {
+        ...piece,
+        name: 'Příliš žluťoučký kůň ĚŘŮ',
+        quantity: '2',
+        priceMinor: minor(329),
+        valueMinor: minor(658),
+        taxCode: 'A',
+      },
+      {
+        ...piece,
+        name: '„Katarzynki” – pierniki',
+        quantity: '0.5',
+        unit: 'kg',
+        priceMinor: minor(1200),
+        valueMinor: minor(600),
+        taxCode: 'B',
+      },
+    ],
+    totalMinor: minor(1485305),
+    roundingMinor: minor(3),
+    payments: [
+      { name: 'Voucher 0087 2214', currency: EUR, tenderedMinor: minor(1000), assignedMinor: minor(1000) },
+      { name: 'Gotówka', currency: PLN, tenderedMinor: minor(20000), assignedMinor: minor(4650) },
+      { name: 'Cash', currency: EUR, tenderedMinor: minor(1500000), assignedMinor: minor(1479655) },
+    ],
+    change: [{ currency: EUR, amountMinor: minor(20345) }],
+    taxes: [
+      { code: 'A', rate: '25', netMinor: minor(1187340), taxMinor: minor(296835), grossMinor: minor(1484175) },
+      { code: 'B', rate: '13', netMinor: minor(694), taxMinor: minor(90), grossMinor: minor(784) },
+      { code: 'C', rate: '5.5', netMinor: minor(420), taxMinor: minor(23), grossMinor: minor(443) },
+    ],
+    journal: { seq: 18977, hash: HASH },
+  };
+}
+
+export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFacts {
+  const cash = {
+    name: 'Cash',
+    beginningMinor: minor(20000),
+    differenceReason: '',
+    withdrawalMinor: minor(0),
+    cashDocumentsMinor: minor(0),
+    actualMinor: null,
+    differenceMinor: null,
+  };
+  const other = { ...cash, beginningMinor: minor(0) };
+  return {
+    language,
+    shop: SHOP,
+    tillCode: 'POS1',
+    kind,
+    reportNumber: '0031',
+    shiftNumber: 'SH/2026/POS1/000412',
+    tillCodes: ['POS1', 'POS2'],
+    operatorName: 'Ana',
+    endedBy: kind === 'Z' ? 'Đorđe' : null,
+    openedAt: '2026-11-20T06:52:10.000+01:00',
+    closedAt: kind === 'Z' ? '2026-11-20T14:08:31.250+01:00' : null,
+    printedAt: '2026-11-20T14:08:32.000+01:00',
+    forms: [
+      {
+        ...cash,
+        currency: EUR,
+        paymentValueMinor: minor(128435),
+        cashDocumentsMinor: minor(-3000),
+        endingMinor: minor(145435),
+        actualMinor: minor(145185),
+        differenceMinor: minor(-250),
+        differenceReason: 'Krivo vraćen sitniš',
+        withdrawalMinor: minor(125000),
+        remainingMinor: minor(20185),
+        payments: 61,
+      },
+      {
+        ...other,
+        name: 'Charge Card',
+        currency: EUR,
+        paymentValueMinor: minor(214680),
+        endingMinor: minor(214680),
+        remainingMinor: minor(214680),
+        payments: 38,
+      },
+      {
+        ...other,
+        name: 'Voucher',
+        currency: EUR,
+        paymentValueMinor: minor(8500),
+        endingMinor: minor(8500),
+        remainingMinor: minor(8500),
+        payments: 4,
+      },
+      {
+        ...cash,
+        currency: PLN,
+        beginningMinor: minor(30000),
+        paymentValueMinor: minor(86250),
+        endingMinor: minor(116250),
+        remainingMinor: minor(116250),
+        payments: 12,
+      },
+    ],
+    denominations: [
+      {
+        currency: EUR,
+        pieces: [
+          { valueMinor: minor(50000), pieces: 2 },
+          { valueMinor: minor(5000), pieces: 9 },
+          { valueMinor: minor(1), pieces: 185 },
+        ],
+        totalMinor: minor(145185),
+      },
+    ],
+    cashDocuments: [
+      {
+        number: 'CD/2026/POS1/000031',
+        kind: 'CD',
+        tag: 'Deposit at the start of day',
+        currency: EUR,
+        amountMinor: minor(10000),
+      },
+      {
+        number: 'CW/2026/POS1/000044',
+        kind: 'CW',
+        tag: 'Withdrawal at the End of Day',
+        currency: EUR,
+        amountMinor: minor(125000),
+      },
+    ],
+    sales: {
+      currency: EUR,
+      grossMinor: minor(353615),
+      taxes: sampleReceipt(language).taxes,
+      receipts: 61,
+      items: '1412.236',
+      voidedLines: 3,
+      discardedDocuments: 1,
+      firstDocument: '2026/POS1/000809',
+      lastDocument: '2026/POS1/000871',
+    },
+    rounding: [{ currency: EUR, amountMinor: minor(-2) }],
+    grandTotals: [{ currency: EUR, amountMinor: minor(98765432101) }],
+    journal: { seq: 18977, hash: HASH },
+  };
+}
