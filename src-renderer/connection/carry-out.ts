@@ -1,0 +1,55 @@
+import { ORPCError } from '@orpc/client';
+import { type Connection, whenOpen } from '#renderer/connection/till-client.ts';
+import type { SpokenRefusal } from '#shared/contract/refusal.ts';
+import type { Reply } from '#shared/contract/reply.ts';
+
+/** Why a call gave no value. `silent`: no answer in time, nobody knows; the same id may be sent again. */
+export type Trouble =
+  | { readonly kind: 'refused'; readonly refusal: SpokenRefusal }
+  | { readonly kind: 'fault'; readonly words: string }
+  | { readonly kind: 'silent' };
+
+export type Outcome<V> =
+  | { readonly kind: 'done'; readonly value: V }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble };
+
+const DEADLINE_MS = 20_000;
+
+/**
+ * Asks until there is an answer: a connection lost on the way is waited for, and the very same call is sent again. A
+ * command carries its id, so the till does it once however often it is asked.
+ */
+export async function carryOut<V>(connection: Connection, send: () => Promise<Reply<V>>): Promise<Outcome<V>> {
+  const deadline = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const outcome = await askOnce(send, deadline);
+    if (outcome !== null) return outcome;
+    const left = deadline - performance.now();
+    if (left <= 0) return { kind: 'trouble', trouble: { kind: 'silent' } };
+    await pause(Math.min(200, left));
+    await whenOpen(connection, left);
+  }
+}
+
+/** `null`: the connection gave way under the call. */
+async function askOnce<V>(send: () => Promise<Reply<V>>, deadline: number): Promise<Outcome<V> | null> {
+  try {
+    const reply = await Promise.race([send(), timeout(deadline)]);
+    if (reply === null) return null;
+    return reply.accepted
+      ? { kind: 'done', value: reply.value }
+      : { kind: 'trouble', trouble: { kind: 'refused', refusal: reply.refusal } };
+  } catch (fault) {
+    if (!(fault instanceof ORPCError)) return null;
+    return { kind: 'trouble', trouble: { kind: 'fault', words: fault.message } };
+  }
+}
+
+async function timeout(deadline: number): Promise<null> {
+  await pause(Math.max(0, deadline - performance.now()));
+  return null;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,16 @@
+import { connectByMessagePort } from '#renderer/connection/message-port-connection.ts';
+import type { Connection } from '#renderer/connection/till-client.ts';
+import { connectByWebSocket } from '#renderer/connection/web-socket-connection.ts';
+
+/** Electron hands over a port; everywhere else the page's own host is asked. */
+export function connect(page: Window): Connection {
+  return page.tillPort === undefined ? connectByWebSocket(page.location) : connectByMessagePort(page.tillPort);
+}
+
+/** The token that loaded the page has become a cookie by now. It must not stay where people and screenshots see it. */
+export function forgetToken(page: Window): void {
+  const address = new URL(page.location.href);
+  if (!address.searchParams.has('token')) return;
+  address.searchParams.delete('token');
+  page.history.replaceState(null, '', address.href);
+}

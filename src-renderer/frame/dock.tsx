@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Key } from '#renderer/keyboard/key.tsx';
+import { useKeys } from '#renderer/keyboard/keyboard.tsx';
+
+/** A panel that hangs from the top bar. Esc and a touch beside it close it; the focus goes back where it came from. */
+export function Dock(props: {
+  readonly title: string;
+  readonly kind?: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  useKeys(
+    [{ id: 'close-dock', label: t('frame.close'), shortcut: 'Escape', place: 'elsewhere', press: props.onClose }],
+    'closed',
+  );
+  useReturnOfFocus(panel);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a touch beside the panel is a shortcut for its Close key. */}
+      <div className="dock-beside" onPointerDown={props.onClose} />
+      <section
+        ref={panel}
+        className={`popover sheet${props.kind === undefined ? '' : ` ${props.kind}`}`}
+        role="dialog"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
+        <header className="sheet-head">
+          <h2 id={titleId}>{props.title}</h2>
+          <Key label={t('frame.close')} shortcut="Escape" tone="plain" kind="small" onPress={props.onClose} />
+        </header>
+        {props.children}
+      </section>
+    </>
+  );
+}
+
+function useReturnOfFocus(panel: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [panel]);
+}

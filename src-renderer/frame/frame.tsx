@@ -1,0 +1,73 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Banner } from '#renderer/frame/banner.tsx';
+import { Menu } from '#renderer/frame/menu.tsx';
+import { ServiceStatus } from '#renderer/frame/service-status.tsx';
+import { TopBar } from '#renderer/frame/top-bar.tsx';
+import { Help } from '#renderer/keyboard/help.tsx';
+import { useKeys } from '#renderer/keyboard/keyboard.tsx';
+import { Keys } from '#renderer/keyboard/keys.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { ActiveEntryProvider } from '#renderer/money/active-entry.tsx';
+import { useTillStore } from '#renderer/till/till-context.tsx';
+
+type FrameProps = {
+  /** Class of the window's layout in `style/`. */
+  readonly kind: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly keys: readonly WindowKey[];
+  readonly banner?: ReactNode;
+  /** Stands left in the row of keys before them, for example the languages of Log On. */
+  readonly beforeKeys?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** Every window: binding above, banner if the whole window is concerned, page, keys. */
+export function Frame(props: FrameProps) {
+  const [dock, setDock] = useState<'none' | 'menu' | 'services' | 'help'>('none');
+  const close = () => setDock('none');
+  const frameKeys = useFrameKeys({
+    toggleHelp: () => setDock((now) => (now === 'help' ? 'none' : 'help')),
+    openMenu: () => setDock('menu'),
+  });
+  const keys = [...props.keys, ...frameKeys];
+  useKeys(keys);
+  return (
+    <ActiveEntryProvider>
+      <div className={`frame ${props.kind}`}>
+        <TopBar
+          title={props.title}
+          subtitle={props.subtitle}
+          onMenu={() => setDock('menu')}
+          onServices={() => setDock('services')}
+        />
+        <div className="banners">
+          <ConnectionBanner />
+          {props.banner}
+        </div>
+        <main className="work">{props.children}</main>
+        <Keys keys={props.keys} before={props.beforeKeys} />
+        {dock === 'menu' ? <Menu onClose={close} onHelp={() => setDock('help')} /> : null}
+        {dock === 'services' ? <ServiceStatus onClose={close} /> : null}
+        {dock === 'help' ? <Help keys={keys} onClose={close} /> : null}
+      </div>
+    </ActiveEntryProvider>
+  );
+}
+
+function useFrameKeys(does: { readonly toggleHelp: () => void; readonly openMenu: () => void }): readonly WindowKey[] {
+  const { t } = useTranslation();
+  return [
+    { id: 'menu', label: t('frame.menu'), shortcut: 'Control+M', place: 'elsewhere', press: does.openMenu },
+    { id: 'help', label: t('frame.help'), shortcut: 'F1', place: 'elsewhere', press: does.toggleHelp },
+  ];
+}
+
+/** Quiet: the window stays as it is, what was typed stays too. */
+function ConnectionBanner() {
+  const { t } = useTranslation();
+  const isConnected = useTillStore((store) => store.isConnected);
+  if (isConnected) return null;
+  return <Banner tone="warn" icon="plug" words={t('connection.lost')} more={t('connection.lostMore')} />;
+}

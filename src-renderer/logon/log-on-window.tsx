@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TillClient } from '#renderer/connection/till-client.ts';
+import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { useCommand } from '#renderer/connection/use-command.ts';
+import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Frame } from '#renderer/frame/frame.tsx';
+import { momentInWords } from '#renderer/language/moment.ts';
+import { useLanguage } from '#renderer/language/speech.tsx';
+import { Brand } from '#renderer/logon/brand.tsx';
+import { LanguageChoice } from '#renderer/logon/language-choice.tsx';
+import { Operators } from '#renderer/logon/operators.tsx';
+import { PinPanel } from '#renderer/logon/pin-panel.tsx';
+import { useClient, useTillState } from '#renderer/till/till-context.tsx';
+import type { OperatorTile } from '#shared/contract/till.ts';
+
+const askOperators = (client: TillClient) => client.operator.list({});
+
+/** Who is at the till, and the PIN that proves it. Works without a network: PINs are checked by the till itself. */
+export function LogOnWindow() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const till = useTillState();
+  const operators = useAnswer(askOperators, 'changes');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [pin, setPin] = useState('');
+  const logOn = useCommand(useClient().operator.logOn);
+  const chosen = chosenIn(operators.value ?? [], chosenId);
+
+  const enter = async () => {
+    if (chosen === null || pin === '') return;
+    const outcome = await logOn.run({ operatorId: chosen.id, pin });
+    if (outcome?.kind === 'trouble') setPin('');
+  };
+  const choose = (id: string) => {
+    setChosenId(id);
+    setPin('');
+    logOn.forgive();
+  };
+  const write = (text: string) => {
+    setPin(text);
+    if (text !== '') logOn.forgive();
+  };
+  const whyNot = chosen === null ? t('logOn.chooseFirst') : pin === '' ? t('logOn.typePin') : null;
+
+  return (
+    <Frame
+      kind="logon"
+      title={t('logOn.title')}
+      subtitle={t('frame.businessDate', { date: momentInWords(till.businessDate, 'day-and-year', language) })}
+      banner={<TroubleBanner trouble={operators.trouble} />}
+      beforeKeys={<LanguageChoice />}
+      keys={[
+        {
+          id: 'log-on',
+          label: t('logOn.title'),
+          shortcut: 'Enter',
+          place: 'main',
+          isBusy: logOn.isBusy,
+          reason: whyNot,
+          press: () => void enter(),
+        },
+      ]}
+    >
+      <section className="logon-left" aria-labelledby="who">
+        <Brand />
+        <h2 id="who">{t('logOn.who')}</h2>
+        <Operators tiles={operators.value ?? []} chosenId={chosen?.id ?? null} onChoose={choose} />
+      </section>
+      <PinPanel
+        operator={chosen}
+        pin={pin}
+        trouble={logOn.trouble}
+        isDemo={till.isDemo}
+        onWrite={write}
+        onEnter={() => void enter()}
+      />
+    </Frame>
+  );
+}
+
+/** One operator needs no choosing. */
+function chosenIn(tiles: readonly OperatorTile[], id: string | null): OperatorTile | null {
+  if (tiles.length === 1) return tiles[0] ?? null;
+  return tiles.find((tile) => tile.id === id) ?? null;
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Trouble } from '#renderer/connection/carry-out.ts';
+import { Icon } from '#renderer/frame/icon.tsx';
+import type { PadPress } from '#renderer/money/active-entry.tsx';
+import { NumericPad } from '#renderer/money/numeric-pad.tsx';
+import type { OperatorTile } from '#shared/contract/till.ts';
+
+const PIN_MAX = 64;
+const DOTS_MIN = 4;
+const DOTS_MAX = 12;
+
+type PinProps = {
+  readonly operator: OperatorTile | null;
+  readonly pin: string;
+  readonly trouble: Trouble | null;
+  readonly isDemo: boolean;
+  readonly onWrite: (pin: string) => void;
+  readonly onEnter: () => void;
+};
+
+/** The PIN as dots, typed on the keyboard, on the pad, or on both. */
+export function PinPanel(props: PinProps) {
+  const { t } = useTranslation();
+  const press = (pad: PadPress) => {
+    if (pad.kind === 'type') props.onWrite((props.pin + pad.text).slice(0, PIN_MAX));
+    if (pad.kind === 'erase') props.onWrite(props.pin.slice(0, -1));
+    if (pad.kind === 'clear') props.onWrite('');
+    if (pad.kind === 'enter') props.onEnter();
+  };
+  useTypedPin(press);
+  const name = props.operator?.name;
+  return (
+    <section
+      className="logon-pin"
+      aria-label={name === undefined ? t('logOn.chooseFirst') : t('logOn.pinOfName', { name })}
+    >
+      <div className="pin sheet">
+        <p className="label">
+          {name === undefined ? (
+            t('logOn.chooseFirst')
+          ) : (
+            <>
+              {t('logOn.pinOf')} <b>{name}</b>
+            </>
+          )}
+        </p>
+        <Dots typed={props.pin.length} />
+        <Words trouble={props.trouble} isDemo={props.isDemo} />
+      </div>
+      <NumericPad layout="pin" onPress={press} />
+    </section>
+  );
+}
+
+function Dots({ typed }: { readonly typed: number }) {
+  const { t } = useTranslation();
+  const dots = Array.from({ length: Math.min(Math.max(DOTS_MIN, typed), DOTS_MAX) }, (_, index) => index);
+  return (
+    <p className="dots" role="status" aria-label={t('logOn.typed', { count: typed })}>
+      {dots.map((dot) => (
+        <i key={dot} className={dot < typed ? 'full' : undefined} />
+      ))}
+    </p>
+  );
+}
+
+function Words({ trouble, isDemo }: { readonly trouble: Trouble | null; readonly isDemo: boolean }) {
+  const { t } = useTranslation();
+  if (trouble !== null)
+    return (
+      <p className="pin-bad" role="alert">
+        {trouble.kind === 'refused' ? trouble.refusal.words : t(`trouble.${trouble.kind}`)}
+      </p>
+    );
+  return (
+    <p className="label">
+      <Icon name={isDemo ? 'info' : 'shield'} /> {isDemo ? t('logOn.demo') : t('logOn.worksOffline')}
+    </p>
+  );
+}
+
+/** Figures typed anywhere in the window belong to the PIN, unless a person writes in the Login field. */
+function useTypedPin(press: (pad: PadPress) => void): void {
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.target instanceof HTMLInputElement) return;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (/^[\d\p{L}]$/u.test(event.key)) latest.current({ kind: 'type', text: event.key });
+      if (event.key === 'Backspace') latest.current({ kind: 'erase' });
+      if (event.key === 'Delete') latest.current({ kind: 'clear' });
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, []);
+}

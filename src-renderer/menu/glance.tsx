@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { TillClient } from '#renderer/connection/till-client.ts';
+import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { useMoney } from '#renderer/money/use-money.ts';
+import { HourPlot } from '#renderer/plot/hour-plot.tsx';
+import { useTillState } from '#renderer/till/till-context.tsx';
+import type { Glance as GlanceFigures } from '#shared/contract/till.ts';
+
+const askGlance = (client: TillClient) => client.till.glance({});
+
+/** The day at a glance: what was sold, when, and what lies in the drawer. */
+export function Glance() {
+  const { t } = useTranslation();
+  const { systemCurrency, shift } = useTillState();
+  const glance = useAnswer(askGlance, 'changes');
+  return (
+    <section className="sheet glance" aria-labelledby="glance">
+      <div className="sheet-head">
+        <h2 id="glance">{t('glance.title')}</h2>
+        <span className="label">{systemCurrency}</span>
+      </div>
+      <div className="glance-in">
+        {shift === null ? <p className="label">{t('glance.noShift')}</p> : null}
+        {shift !== null && glance.value !== null ? <Figures glance={glance.value} /> : null}
+      </div>
+    </section>
+  );
+}
+
+function Figures({ glance }: { readonly glance: GlanceFigures }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { systemCurrency } = useTillState();
+  return (
+    <>
+      <dl className="three">
+        <div>
+          <dt>{t('glance.sales')}</dt>
+          <dd>{money.read(glance.salesMinor, systemCurrency)}</dd>
+        </div>
+        <div>
+          <dt>{t('glance.documents')}</dt>
+          <dd>{money.count(glance.documents)}</dd>
+        </div>
+        <div>
+          <dt>{t('glance.average')}</dt>
+          <dd>{money.read(glance.averageMinor, systemCurrency)}</dd>
+        </div>
+      </dl>
+      {glance.hours.length === 0 ? (
+        <p className="label">{t('glance.nothingSold')}</p>
+      ) : (
+        <figure>
+          <HourPlot hours={glance.hours} currency={systemCurrency} />
+          <figcaption className="label">{t('glance.byHour')}</figcaption>
+        </figure>
+      )}
+      <div className="drawer-line">
+        <p className="label">{t('glance.cashInDrawer')}</p>
+        {glance.cash.map(({ currency, inDrawerMinor }) => (
+          <p key={currency}>
+            <span className="label">{currency}</span> <b>{money.read(inDrawerMinor, currency)}</b>
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type PadPress, useActiveEntry } from '#renderer/money/active-entry.tsx';
+
+export type AmountEntryProps = {
+  /** Full name for a screen reader and the line above the pad: "Deposit EUR". */
+  readonly label: string;
+  /** What main holds, as a person would type it; `null`: nothing is written. */
+  readonly written: string | null;
+  /** What main holds, as it is read when nobody writes: grouped. */
+  readonly shown?: string;
+  /** Said in an empty cell, for example "not counted". */
+  readonly emptyWords?: string;
+  readonly figures?: 'amount' | 'whole';
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+  /** Said on Enter and on leaving, only when something else stands there now. `null`: wiped. */
+  readonly onWrite: (text: string | null) => void;
+  /** Said at every figure, for sums that follow the hand. `null`: back to what main holds. */
+  readonly onDraft?: (text: string | null) => void;
+  /** Enter takes the value and goes on; without it, to the next entry of the window. */
+  readonly onEnter?: () => void;
+  readonly onFocus?: (by: 'pointer' | 'keyboard') => void;
+  readonly id?: string;
+};
+
+const ALLOWED = { amount: /[^\d.,]/g, whole: /\D/g } as const;
+
+/**
+ * A cell a person writes in. Holds only the half-typed text; what counts is what main answers. A refused text stays as it
+ * was typed, for main's answer leaves `written` alone.
+ */
+export function AmountEntry(props: AmountEntryProps) {
+  const ownId = useId();
+  const id = props.id ?? ownId;
+  const input = useRef<HTMLInputElement>(null);
+  const isFresh = useRef(true);
+  const byPointer = useRef(false);
+  const { active, activate, leave } = useActiveEntry();
+  const [draft, setDraft] = useState<string | null>(null);
+  const isActive = active?.id === id;
+  const text = draft ?? props.written ?? '';
+
+  // Main has taken the draft over (or wiped it): what is shown is main's again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `written` is the reason to drop the draft.
+  useEffect(() => {
+    if (document.activeElement !== input.current) setDraft(null);
+  }, [props.written]);
+
+  const change = (next: string) => {
+    const clean = next.replace(ALLOWED[props.figures ?? 'amount'], '');
+    isFresh.current = false;
+    setDraft(clean);
+    props.onDraft?.(clean);
+  };
+  const write = () => {
+    if (draft === null || draft === (props.written ?? '')) return;
+    props.onWrite(draft === '' ? null : draft);
+  };
+  const enter = () => {
+    write();
+    if (props.onEnter === undefined) focusNextEntry(input.current);
+    else props.onEnter();
+  };
+  const press = (pad: PadPress) => {
+    const before = isFresh.current && pad.kind === 'type' ? '' : text;
+    if (pad.kind === 'type') change(before + pad.text);
+    if (pad.kind === 'erase') change(text.slice(0, -1));
+    if (pad.kind === 'clear') change('');
+    if (pad.kind === 'enter') enter();
+  };
+  const latestPress = useRef(press);
+  latestPress.current = press;
+
+  const become = () => activate({ id, label: props.label, text, press: (pad) => latestPress.current(pad) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the line above the pad follows the text, nothing else.
+  useEffect(() => {
+    if (isActive) become();
+  }, [text, props.label]);
+  useEffect(() => () => leave(id), [leave, id]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      if (!event.repeat) enter();
+    }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      stepEntry(input.current, event.key === 'ArrowDown' ? 1 : -1);
+    }
+    if (event.key === 'Escape' && draft !== null && draft !== (props.written ?? '')) {
+      event.preventDefault();
+      setDraft(null);
+      props.onDraft?.(null);
+    }
+  };
+
+  return (
+    <input
+      ref={input}
+      id={id}
+      className={`entry${isActive ? ' is-active' : ''}${text === '' ? ' is-empty' : ''}`}
+      // The pad is on the screen; a keyboard of the system would cover it.
+      inputMode="none"
+      autoComplete="off"
+      enterKeyHint="next"
+      data-entry=""
+      aria-label={props.label}
+      placeholder={isActive ? '' : props.emptyWords}
+      disabled={props.isDisabled}
+      // biome-ignore lint/a11y/noAutofocus: the one entry a window is opened for.
+      autoFocus={props.autoFocus}
+      value={isActive || draft !== null ? text : (props.shown ?? text)}
+      onChange={(event) => change(event.target.value)}
+      onPointerDown={() => {
+        byPointer.current = true;
+      }}
+      onFocus={(event) => {
+        isFresh.current = true;
+        become();
+        props.onFocus?.(byPointer.current ? 'pointer' : 'keyboard');
+        byPointer.current = false;
+        const field = event.currentTarget;
+        requestAnimationFrame(() => field.select());
+      }}
+      onBlur={write}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function focusNextEntry(from: HTMLInputElement | null): void {
+  stepEntry(from, 1);
+}
+
+/** Enter and the arrows walk the entries of a window in reading order; the last one stays. */
+export function stepEntry(from: HTMLInputElement | null, step: 1 | -1): void {
+  const entries = [...document.querySelectorAll<HTMLInputElement>('[data-entry]:not(:disabled)')];
+  const at = from === null ? -1 : entries.indexOf(from);
+  entries[at + step]?.focus();
+}
