@@ -1,0 +1,84 @@
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { type AgentProcess, superviseAgent } from '#main/embedded-agent.ts';
+import { findFreePort } from '#main/free-port.ts';
+import { forkAgent } from '#main/host-electron/agent-process.ts';
+import { serveRenderer } from '#main/host-electron/app-protocol.ts';
+import { openContractChannel } from '#main/host-electron/contract-channel.ts';
+import { stopOnQuit } from '#main/host-electron/shutdown.ts';
+import { createTillWindow, focusWindow, showTill } from '#main/host-electron/window.ts';
+import { AGENT_PORT, agentDataDir, type HostOptions } from '#main/host-options.ts';
+import type { HostedRouter } from '#main/hosted-router.ts';
+import { StartRefusal } from '#main/start-refusal.ts';
+
+export type HostedTill = { readonly router: HostedRouter; readonly close: () => Promise<void> };
+export type OpenTill = (options: { dataDir: string; agentUrl: string; printer?: string }) => Promise<HostedTill>;
+
+/** Where the built parts lie, seen from whoever starts the host. */
+export type HostPlaces = {
+  readonly preloadFile: string;
+  readonly rendererDir: string;
+  readonly agentFile: string;
+};
+
+export type ElectronHostOptions = {
+  readonly options: HostOptions;
+  readonly places: HostPlaces;
+  readonly openTill: OpenTill;
+};
+
+/** Opens the till in Electron. Answers when the page is loaded; the rest of its life hangs on Electron's events. */
+export async function runElectronHost({ options, places, openTill }: ElectronHostOptions): Promise<void> {
+  let window: BrowserWindow | null = null;
+  if (!app.requestSingleInstanceLock()) {
+    say('This till is already open; its window was brought to the front.');
+    app.exit(1);
+    return;
+  }
+  app.on('second-instance', () => window !== null && focusWindow(window));
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
+  serveRenderer(session.defaultSession, places.rendererDir);
+  try {
+    window = await open({ options, places, openTill });
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error;
+    say(error.words);
+    dialog.showErrorBox('Tillkeeper', error.words);
+    app.exit(1);
+  }
+}
+
+async function open({ options, places, openTill }: ElectronHostOptions): Promise<BrowserWindow> {
+  const agentPort = await findFreePort(options.agentPort ?? AGENT_PORT);
+  const till = await openTill({
+    dataDir: options.dataDir,
+    agentUrl: `http://127.0.0.1:${agentPort}`,
+    ...(options.printer === null ? {} : { printer: options.printer }),
+  });
+  const agent = superviseAgent({ say, spawn: () => startAgent(places, agentPort, options.dataDir) });
+  const window = createTillWindow({ preloadFile: places.preloadFile, say, onPageGone: () => channel.closePage() });
+  const channel = openContractChannel({ window, router: till.router, say });
+  stopOnQuit(
+    [
+      { name: 'the contract', stop: channel.close, maxMs: 1_000 },
+      { name: 'the till', stop: () => till.close(), maxMs: 8_000 },
+      { name: 'the POS Agent', stop: agent.stop, maxMs: 7_000 },
+    ],
+    say,
+  );
+  await showTill(window);
+  return window;
+}
+
+function startAgent(places: HostPlaces, port: number, dataDir: string): AgentProcess {
+  return forkAgent({
+    program: places.agentFile,
+    port,
+    dataDir: agentDataDir(dataDir),
+    onTrouble: (line) => say(`POS Agent: ${line}`),
+  });
+}
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`);
+}
