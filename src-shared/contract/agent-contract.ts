@@ -1,0 +1,55 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { enrolledSchema, enrolmentRefusalSchema, enrolSchema } from '#shared/contract/agent-enrolment.ts';
+import { agentReplySchema, countersignedHeadSchema, unknownTillSchema } from '#shared/contract/agent-fields.ts';
+import { healthSchema } from '#shared/contract/agent-health.ts';
+import { askHeadSchema, pushRefusalSchema, pushSchema } from '#shared/contract/agent-journal.ts';
+import { askTotalsSchema, tillTotalsSchema } from '#shared/contract/agent-totals.ts';
+
+/** Grows by one with every change of shape. */
+export const AGENT_CONTRACT_VERSION = 1;
+
+const nothing = z.strictObject({});
+
+/**
+ * Every call between a till and its services, as REST: POS Agent under `/pos-agent`, Data Service under `/data-service`,
+ * because each role has an address of its own and may run apart. Identifiers stand in the query or the body, never in
+ * the path: a store may be called "..".
+ */
+export const agentContract = {
+  tills: {
+    /** Makes a till known. The same key again is the same answer; another key for a known till is refused. */
+    enrol: oc
+      .route({ method: 'POST', path: '/pos-agent/v1/tills/enrol', summary: 'Enrol a till with a one-time code' })
+      .input(enrolSchema)
+      .output(agentReplySchema(enrolledSchema, enrolmentRefusalSchema)),
+  },
+  journal: {
+    head: oc
+      .route({ method: 'GET', path: '/pos-agent/v1/journal/head', summary: 'How far a till’s journal is held' })
+      .input(askHeadSchema)
+      .output(agentReplySchema(countersignedHeadSchema, unknownTillSchema)),
+    /** Takes a range of events in order. Accepted: the end of this range, held and countersigned; so a repeat answers the same. */
+    push: oc
+      .route({ method: 'POST', path: '/pos-agent/v1/journal/push', summary: 'Hand over a range of journal events' })
+      .input(pushSchema)
+      .output(agentReplySchema(countersignedHeadSchema, pushRefusalSchema)),
+  },
+  totals: {
+    ofTill: oc
+      .route({ method: 'GET', path: '/pos-agent/v1/totals', summary: 'Sums and counts of a till’s events' })
+      .input(askTotalsSchema)
+      .output(agentReplySchema(tillTotalsSchema, unknownTillSchema)),
+  },
+  posAgent: {
+    health: oc.route({ method: 'GET', path: '/pos-agent/health' }).input(nothing).output(healthSchema),
+    /** 503 while the database does not answer. */
+    ready: oc.route({ method: 'GET', path: '/pos-agent/ready' }).input(nothing).output(healthSchema),
+  },
+  dataService: {
+    health: oc.route({ method: 'GET', path: '/data-service/health' }).input(nothing).output(healthSchema),
+    ready: oc.route({ method: 'GET', path: '/data-service/ready' }).input(nothing).output(healthSchema),
+  },
+};
+
+export type AgentContract = typeof agentContract;
