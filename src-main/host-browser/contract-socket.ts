@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type ContractPeers, createContractPeers } from '#main/contract-peers.ts';
 import type { AccessToken } from '#main/host-browser/access-token.ts';
 import { isOwnHost, isOwnOrigin } from '#main/host-browser/own-address.ts';
 import type { HostedRouter } from '#main/hosted-router.ts';
@@ -10,6 +10,7 @@ import type { HostedRouter } from '#main/hosted-router.ts';
 const MESSAGE_MAX_BYTES = 40 * 1024 * 1024;
 const SOCKETS_MAX = 64;
 const GOING_AWAY = 1001;
+const UNSUPPORTED = 1003;
 
 export type ContractSocket = { readonly close: () => void };
 
@@ -18,19 +19,18 @@ export type ContractSocketOptions = {
   readonly port: number;
   readonly router: HostedRouter;
   readonly access: AccessToken;
+  readonly say: (words: string) => void;
 };
 
 /** The contract over one WebSocket at /contract: own page by its cookie, scripts by the token. */
-export function serveContract({ server, port, router, access }: ContractSocketOptions): ContractSocket {
-  const handler = new RPCHandler(router);
+export function serveContract({ server, port, router, access, say }: ContractSocketOptions): ContractSocket {
+  const peers = createContractPeers(router, say);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX_BYTES, perMessageDeflate: false });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const refusal = refuseUpgrade({ request, port, access, openCount: sockets.clients.size });
     if (refusal !== null) return endWith(stream, refusal);
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      // A frame that is too big or malformed closes this socket (ws does so itself) and concerns nobody else.
-      socket.on('error', () => socket.terminate());
-      void handler.upgrade(socket);
+      connect(socket, peers);
     });
   });
   return {
@@ -41,6 +41,17 @@ export function serveContract({ server, port, router, access }: ContractSocketOp
       }, 500).unref();
     },
   };
+}
+
+function connect(socket: WebSocket, peers: ContractPeers): void {
+  const line = { send: (text: string) => socket.send(text) };
+  socket.on('message', (data, isBinary) => {
+    if (isBinary) return socket.close(UNSUPPORTED, 'The contract is text.');
+    peers.receive(line, String(data));
+  });
+  socket.on('close', () => peers.close(line));
+  // A frame that is too big or malformed closes this socket (ws does so itself) and concerns nobody else.
+  socket.on('error', () => socket.terminate());
 }
 
 type UpgradeRefusal = { readonly status: number; readonly words: string };

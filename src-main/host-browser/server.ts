@@ -14,6 +14,7 @@ export type BrowserServerOptions = {
   /** The built renderer. */
   readonly rendererDir: string;
   readonly port: number;
+  readonly say: (words: string) => void;
 };
 
 export type BrowserServer = {
@@ -26,14 +27,19 @@ export type BrowserServer = {
 };
 
 /** Serves the windows and the contract on 127.0.0.1 to those who hold the token. */
-export async function startBrowserServer({ router, rendererDir, port }: BrowserServerOptions): Promise<BrowserServer> {
+export async function startBrowserServer({
+  router,
+  rendererDir,
+  port,
+  say,
+}: BrowserServerOptions): Promise<BrowserServer> {
   const access = createAccessToken();
   const app = fastify({ forceCloseConnections: true, logger: false, bodyLimit: 1_024 });
   app.addHook('onRequest', async (request, reply) => admit(request, reply, access));
   await serveWindows(app, rendererDir);
   await app.listen({ host: '127.0.0.1', port });
   const served = portOf(app);
-  const contract = serveContract({ server: app.server, port: served, router, access });
+  const contract = serveContract({ server: app.server, port: served, router, access, say });
   const address = (token: string) => `http://127.0.0.1:${served}/?token=${token}`;
   return {
     port: served,

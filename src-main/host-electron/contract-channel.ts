@@ -1,5 +1,5 @@
-import { RPCHandler } from '@orpc/server/message-port';
 import { type BrowserWindow, type IpcMainEvent, ipcMain } from 'electron';
+import { type ContractLine, createContractPeers } from '#main/contract-peers.ts';
 import { isOwnAddress } from '#main/host-electron/app-address.ts';
 import { CONTRACT_CHANNEL } from '#main/host-electron/channel-name.ts';
 import type { HostedRouter } from '#main/hosted-router.ts';
@@ -23,28 +23,27 @@ export type ContractChannelOptions = {
 
 /** The contract over the one IPC channel, for the main frame of our own window showing our own page, and nobody else. */
 export function openContractChannel({ window, router, say }: ContractChannelOptions): ContractChannel {
-  const handler = new RPCHandler(router);
+  const peers = createContractPeers(router, say);
   let gone: readonly string[] = [];
-  let current: { readonly page: string; readonly port: PagePort } | null = null;
+  let current: PageLine | null = null;
 
   const closePage = () => {
     if (current === null) return;
     gone = [...gone.slice(1 - GONE_MAX), current.page];
-    current.port.close();
+    current.isOpen = false;
+    peers.close(current);
     current = null;
   };
-  const portOf = (page: string): PagePort => {
-    if (current?.page === page) return current.port;
+  const lineOf = (page: string): PageLine => {
+    if (current?.page === page) return current;
     closePage();
-    const port = createPagePort((data) => sendTo(window, page, data), say);
-    current = { page, port };
-    handler.upgrade(port);
-    return port;
+    current = openLine(window, page);
+    return current;
   };
   const receive = (event: IpcMainEvent, page: unknown, data: unknown) => {
     if (!isOwnSender(event, window)) return say('A message from a foreign page or frame was refused.');
     if (typeof page !== 'string' || page.length > 64 || !isFrame(data)) return say('A misshapen message was refused.');
-    if (!gone.includes(page)) portOf(page).receive(data);
+    if (!gone.includes(page)) peers.receive(lineOf(page), data);
   };
   ipcMain.on(CONTRACT_CHANNEL, receive);
   return {
@@ -63,37 +62,24 @@ function isOwnSender({ sender, senderFrame }: IpcMainEvent, window: BrowserWindo
   return senderFrame === window.webContents.mainFrame && isOwnAddress(senderFrame.url);
 }
 
-function isFrame(data: unknown): data is string | Uint8Array {
-  return (typeof data === 'string' || data instanceof Uint8Array) && data.length <= MESSAGE_MAX;
+function isFrame(data: unknown): data is string {
+  return typeof data === 'string' && data.length <= MESSAGE_MAX;
 }
 
-function sendTo(window: BrowserWindow, page: string, data: unknown): void {
-  if (!window.isDestroyed() && !window.webContents.isDestroyed()) window.webContents.send(CONTRACT_CHANNEL, page, data);
-}
+type PageLine = ContractLine & { readonly page: string; isOpen: boolean };
 
-type PagePort = ReturnType<typeof createPagePort>;
-
-/** The shape of port that oRPC takes, for one load of the page. After its end nothing goes through any more. */
-function createPagePort(send: (data: unknown) => void, say: (words: string) => void) {
-  const onMessage: ((data: unknown) => unknown)[] = [];
-  const onDisconnect: (() => void)[] = [];
-  let isOpen = true;
-  return {
-    onMessage: { addListener: (listener: (data: unknown) => unknown) => void onMessage.push(listener) },
-    onDisconnect: { addListener: (listener: () => void) => void onDisconnect.push(listener) },
-    postMessage: (data: unknown) => {
-      if (isOpen) send(data);
-    },
-    /** oRPC's listener is async and rejects on a frame it cannot read; unheard, that would end the whole till. */
-    receive: (data: string | Uint8Array) => {
-      for (const listener of onMessage) {
-        void Promise.resolve(listener(data)).catch(() => say('A message that is no call was refused.'));
-      }
-    },
-    close: () => {
-      if (!isOpen) return;
-      isOpen = false;
-      for (const listener of onDisconnect) listener();
+/** One load of the page. After its end nothing goes through any more: the next page's calls bear the same numbers. */
+function openLine(window: BrowserWindow, page: string): PageLine {
+  const line: PageLine = {
+    page,
+    isOpen: true,
+    send: (text) => {
+      if (line.isOpen) sendTo(window, page, text);
     },
   };
+  return line;
+}
+
+function sendTo(window: BrowserWindow, page: string, data: string | null): void {
+  if (!window.isDestroyed() && !window.webContents.isDestroyed()) window.webContents.send(CONTRACT_CHANNEL, page, data);
 }

@@ -21,7 +21,12 @@ beforeAll(async () => {
   await writeFile(join(folder, 'renderer', 'index.html'), '<!doctype html><title>Till</title><p>the windows</p>');
   await writeFile(join(folder, 'renderer', 'main.js'), 'export {};');
   await writeFile(join(folder, 'secret.txt'), 'not for the page');
-  server = await startBrowserServer({ router: smallRouter(), rendererDir: join(folder, 'renderer'), port: 0 });
+  server = await startBrowserServer({
+    router: smallRouter(),
+    rendererDir: join(folder, 'renderer'),
+    port: 0,
+    say: () => {},
+  });
   token = new URL(server.url).searchParams.get('token') ?? '';
 });
 
@@ -55,7 +60,7 @@ async function logIn(): Promise<string> {
 
 describe('the page', () => {
   it('has a token of at least 128 bits that differs with every start', async () => {
-    const other = await startBrowserServer({ router: smallRouter(), rendererDir: folder, port: 0 });
+    const other = await startBrowserServer({ router: smallRouter(), rendererDir: folder, port: 0, say: () => {} });
     await other.close();
     expect(Buffer.from(token, 'base64url').length).toBeGreaterThanOrEqual(16);
     expect(other.url).not.toContain(token);
@@ -123,7 +128,12 @@ describe('the page', () => {
   });
 
   it('says what to do when the windows are not built', async () => {
-    const bare = await startBrowserServer({ router: smallRouter(), rendererDir: join(folder, 'none'), port: 0 });
+    const bare = await startBrowserServer({
+      router: smallRouter(),
+      rendererDir: join(folder, 'none'),
+      port: 0,
+      say: () => {},
+    });
     const answer = await fetch(bare.url);
     expect(answer.status).toBe(503);
     expect(await answer.text()).toContain('npm run setup');
@@ -227,8 +237,15 @@ describe('the contract socket', () => {
     },
   );
 
+  it('ends a socket that sends something other than text', async () => {
+    const socket = openSocket({ path: `/contract?token=${token}` });
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    socket.on('open', () => socket.send(Buffer.from([1, 2, 3])));
+    expect(await closed).toBe(1003);
+  });
+
   it('is told when the till closes', async () => {
-    const closing = await startBrowserServer({ router: smallRouter(), rendererDir: folder, port: 0 });
+    const closing = await startBrowserServer({ router: smallRouter(), rendererDir: folder, port: 0, say: () => {} });
     const socket = new WebSocket(closing.url.replace('http', 'ws').replace('/?', '/contract?'));
     await new Promise((resolve) => socket.on('open', resolve));
     const closed = new Promise<number>((resolve) => socket.on('close', resolve));

@@ -9,10 +9,14 @@ export const smallContract = {
   fail: oc.input(z.strictObject({})).output(z.strictObject({})),
 };
 
-export function smallRouter() {
+/** `onEcho` sees each call of echo before it is answered, and may hold it back. */
+export function smallRouter(onEcho: (text: string) => void | Promise<void> = () => {}) {
   const os = implement(smallContract);
   return os.router({
-    echo: os.echo.handler(({ input }) => ({ text: input.text })),
+    echo: os.echo.handler(async ({ input }) => {
+      await onEcho(input.text);
+      return { text: input.text };
+    }),
     count: os.count.handler(async function* ({ input }) {
       for (let number = 1; number <= input.to; number += 1) yield number;
     }),
