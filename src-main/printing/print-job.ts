@@ -29,20 +29,8 @@ export type NewPrintJob = Pick<PrintJob, 'id' | 'kind' | 'documentNumber' | 'que
 /** What a job became, to be journaled in the transaction that changes its state. */
 export type PrintOutcome = {
   readonly job: PrintJob;
-  /** The state it came from. */
+  /** The state it came from: from `unknown` a person moved it on. */
   readonly from: PrintJobState;
-  /** SHA-256 of the bytes in hex; null when none were made. */
-  readonly fingerprint: string | null;
+  /** Who told the outcome; null when the worker found it. */
+  readonly answeredBy: string | null;
 };
-
-/** States that no worker and no person moves on from. */
-export const FINISHED_STATES = [
-  'printed',
-  'sent_unconfirmed',
-  'failed',
-  'abandoned',
-] as const satisfies readonly PrintJobState[];
-
-export function isFinished(state: PrintJobState): boolean {
-  return (FINISHED_STATES as readonly PrintJobState[]).includes(state);
-}

@@ -1,0 +1,18 @@
+import { addressLabel, type PrinterAddress } from '#main/printing/transport/printer-address.ts';
+import { screenTransport } from '#main/printing/transport/screen-transport.ts';
+import { serialTransport } from '#main/printing/transport/serial-transport.ts';
+import { tcpTransport } from '#main/printing/transport/tcp-transport.ts';
+import type { Transport } from '#main/printing/transport/transport.ts';
+
+/** The transport for an address; opens nothing yet. */
+export function transportFor(address: PrinterAddress): Transport {
+  const label = addressLabel(address);
+  switch (address.kind) {
+    case 'screen':
+      return screenTransport();
+    case 'tcp':
+      return tcpTransport({ ...address, label });
+    case 'serial':
+      return serialTransport({ ...address, label });
+  }
+}
