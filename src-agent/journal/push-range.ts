@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { AgentDatabase, AgentTransaction, TillKey } from '#agent/database/tables.ts';
+import { eventRow } from '#agent/journal/event-row.ts';
+import { type JournalKey, readBefore, readHashes, readHead, readHeldIds } from '#agent/journal/held-journal.ts';
+import { chainCheckOf } from '#agent/key/signing.ts';
+import { keepTotals, readTouchedTotals } from '#agent/totals/held-totals.ts';
+import { must } from '#shared/assert.ts';
+import type { pushSchema } from '#shared/contract/agent-journal.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import type { Head } from '#shared/sync/countersigned-head.ts';
+import { judgeRange, type RangeFacts, type RangeTrouble, type RangeVerdict } from '#shared/sync/range.ts';
+
+export type PushMeans = { readonly database: AgentDatabase; readonly now: () => string };
+export type PushRequest = z.infer<typeof pushSchema>;
+export type PushTrouble =
+  | { readonly code: 'unknown_till' }
+  | { readonly code: 'not_taken_whole'; readonly trouble: RangeTrouble; readonly head: Head };
+
+const ROWS_PER_INSERT = 100;
+
+/**
+ * Takes a range in one transaction: events, totals and the till's last contact, or nothing of them. Accepted: the end of
+ * this range, whatever else is held by now, so that a repeat gets the same answer.
+ */
+export async function pushRange(means: PushMeans, request: PushRequest): Promise<Result<Head, PushTrouble>> {
+  return await means.database.transaction().execute(async (transaction) => {
+    const at = means.now();
+    const publicKey = await lockTill(transaction, request, at);
+    if (publicKey === null) return no({ code: 'unknown_till' });
+    const verdict = judgeRange(await rangeFacts(transaction, request, publicKey));
+    await keep(transaction, request, verdict, at);
+    if (verdict.trouble !== null) {
+      return no({ code: 'not_taken_whole', trouble: verdict.trouble, head: await readHead(transaction, request) });
+    }
+    return ok(endOf(request));
+  });
+}
+
+/**
+ * The first statement is a write to the till's own row, in every database: it keeps two pushes of one till, through one
+ * agent or two, from judging by the same head.
+ */
+async function lockTill(transaction: AgentTransaction, { store, till }: TillKey, at: string): Promise<string | null> {
+  const row = await transaction
+    .updateTable('till')
+    .set({ last_push_at: at })
+    .where('store', '=', store)
+    .where('till', '=', till)
+    .returning('public_key')
+    .executeTakeFirst();
+  return row?.public_key ?? null;
+}
+
+async function rangeFacts(
+  transaction: AgentTransaction,
+  { store, till, epoch, events }: PushRequest,
+  publicKey: string,
+): Promise<RangeFacts> {
+  const key: JournalKey = { store, till, epoch };
+  const first = must(events[0], 'a range has at least one event');
+  return {
+    till,
+    epoch,
+    events,
+    headSeq: (await readHead(transaction, key)).seq,
+    before: await readBefore(transaction, key, first.seq),
+    heldHashes: await readHashes(transaction, key, { fromSeq: first.seq, toSeq: first.seq + events.length - 1 }),
+    heldIds: await readHeldIds(transaction, store, events),
+    totals: await readTouchedTotals(transaction, key, events),
+    check: chainCheckOf(publicKey),
+  };
+}
+
+async function keep(
+  transaction: AgentTransaction,
+  { store, till, epoch }: JournalKey,
+  verdict: RangeVerdict,
+  receivedAt: string,
+): Promise<void> {
+  const rows = verdict.added.map((event) => eventRow(event, { store, receivedAt }));
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+    await transaction
+      .insertInto('journal_event')
+      .values(rows.slice(from, from + ROWS_PER_INSERT))
+      .execute();
+  }
+  await keepTotals(transaction, { store, till, epoch }, verdict);
+}
+
+function endOf({ store, till, epoch, events }: PushRequest): Head {
+  const { seq, hash } = must(events.at(-1), 'a range has at least one event');
+  return { store, till, epoch, seq, hash };
+}
