@@ -2,7 +2,7 @@ import type { CurrencyCode, Minor } from '#shared/money/amount.ts';
 
 /** A note or coin. `rollPieces` is how many one bank roll or bundle holds. */
 export type Denomination = {
-  readonly valueMinor: Minor;
+  readonly valueMinor: number;
   readonly kind: 'note' | 'coin';
   readonly rollPieces: number;
 };
@@ -22,8 +22,8 @@ export type Currency = {
 /** The fewest notes and coins that make up `amount`, largest first. What no denomination can pay stays unpaid. */
 export function fewestPieces(
   amount: Minor,
-  denominations: readonly Denomination[],
-): readonly { readonly valueMinor: Minor; readonly pieces: number }[] {
+  denominations: readonly Pick<Denomination, 'valueMinor'>[],
+): readonly { readonly valueMinor: number; readonly pieces: number }[] {
   let left: number = amount;
   const picked = [];
   for (const { valueMinor } of [...denominations].sort((one, other) => other.valueMinor - one.valueMinor)) {

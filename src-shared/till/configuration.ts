@@ -29,6 +29,7 @@ export type Tax = z.infer<typeof taxSchema>;
 /** What a till is and works with: its place, money, forms of payment and rules. Operators and items stand apart. */
 export const configurationSchema = z.strictObject({
   tillCode: idSchema,
+  storeCode: idSchema,
   isDemo: z.boolean(),
   shop: z.strictObject({ name: z.string(), address: z.string(), place: z.string(), taxId: z.string() }),
   language: languageSchema,

@@ -1,0 +1,120 @@
+import { implement, type Router } from '@orpc/server';
+import { malformedCall } from '#main/bridge/answer-malformed.ts';
+import { importCatalogue } from '#main/catalogue/import-catalogue.ts';
+import { favouriteItems, searchItems } from '#main/catalogue/items.ts';
+import { clearCount, confirmCount, countSheet, writePieces } from '#main/counting/counting.ts';
+import { speakRefusal, spoken } from '#main/language/speak.ts';
+import { type LogOnDesk, logOff, logOn } from '#main/operator/log-on.ts';
+import type { PaperCounter } from '#main/paper/paper-counter.ts';
+import { printInterimReport } from '#main/paper/report-paper.ts';
+import { complete } from '#main/sale/complete.ts';
+import {
+  addItem,
+  assignPayment,
+  clearPayments,
+  discard,
+  saleDocument,
+  scan,
+  setQuantity,
+  undoPayment,
+  voidOneLine,
+} from '#main/sale/sale.ts';
+import { end, endSheet, writeEnd } from '#main/shift/end.ts';
+import { start, startSheet } from '#main/shift/start.ts';
+import { glance, shiftSummary } from '#main/shift/summary.ts';
+import type { Changes } from '#main/till/changes.ts';
+import { setLanguage } from '#main/till/set-language.ts';
+import { operatorTiles } from '#main/till/till-state.ts';
+import type { Refusal } from '#shared/contract/refusal.ts';
+import type { Reply } from '#shared/contract/reply.ts';
+import type { TillState } from '#shared/contract/till.ts';
+import { tillContract } from '#shared/contract/till-contract.ts';
+import { ok, type Result } from '#shared/result.ts';
+
+const FAVOURITES = 18;
+
+export type RouterParts = {
+  readonly desk: LogOnDesk;
+  readonly changes: Changes;
+  readonly state: () => TillState;
+  readonly paper: PaperCounter;
+  readonly continueAfterStop: () => Result<Record<string, never>, Refusal>;
+  /** A fault nobody foresaw: written to the log under an incident id, which is all that leaves the till. */
+  readonly incident: (call: readonly string[], fault: unknown) => Error;
+};
+
+export type TillRouter = Router<typeof tillContract, Record<never, never>>;
+
+/** The contract's handlers. Each one hands on to its domain and gives the decision its words; nothing is decided here. */
+export function createRouter({ desk, changes, state, paper, continueAfterStop, incident }: RouterParts): TillRouter {
+  const say = <T>(result: Result<T, Refusal>): Reply<T> => spoken(result, desk.configuration());
+  const os = implement(tillContract).use(async ({ next, path }, _input, output) => {
+    try {
+      return await next();
+    } catch (fault) {
+      const refusal = malformedCall(fault);
+      if (refusal === null) throw incident(path, fault);
+      return output({ accepted: false, refusal: speakRefusal(refusal, desk.configuration()) } as never);
+    }
+  });
+  return os.router({
+    till: {
+      state: os.till.state.handler(() => say(ok(state()))),
+      watch: os.till.watch.handler(async function* ({ signal }) {
+        let seen = changes.revision;
+        do {
+          seen = changes.revision;
+          yield state();
+        } while (await changes.past(seen, signal));
+      }),
+      setLanguage: os.till.setLanguage.handler(({ input }) => say(setLanguage(desk, input))),
+      continueAfterStop: os.till.continueAfterStop.handler(() => say(continueAfterStop())),
+      glance: os.till.glance.handler(() => say(glance(desk))),
+    },
+    operator: {
+      list: os.operator.list.handler(() => say(ok(operatorTiles(desk)))),
+      logOn: os.operator.logOn.handler(async ({ input }) => say(await logOn(desk, input))),
+      logOff: os.operator.logOff.handler(({ input }) => say(logOff(desk, input))),
+    },
+    shift: {
+      startSheet: os.shift.startSheet.handler(() => say(startSheet(desk))),
+      start: os.shift.start.handler(({ input }) => say(start(desk, input))),
+      summary: os.shift.summary.handler(() => say(shiftSummary(desk))),
+      endSheet: os.shift.endSheet.handler(() => say(endSheet(desk))),
+      writeEnd: os.shift.writeEnd.handler(({ input }) => say(writeEnd(desk, input))),
+      end: os.shift.end.handler(({ input }) => say(end(desk, input))),
+      printInterimReport: os.shift.printInterimReport.handler(({ input }) => say(printInterimReport(desk, input))),
+    },
+    count: {
+      sheet: os.count.sheet.handler(({ input }) => say(countSheet(desk, input.occasion))),
+      writePieces: os.count.writePieces.handler(({ input }) => say(writePieces(desk, input))),
+      clear: os.count.clear.handler(({ input }) => say(clearCount(desk, input))),
+      confirm: os.count.confirm.handler(({ input }) => say(confirmCount(desk, input))),
+    },
+    item: {
+      search: os.item.search.handler(({ input }) => say(ok([...searchItems(desk.connection, input)]))),
+      favourites: os.item.favourites.handler(() => say(ok([...favouriteItems(desk.connection, FAVOURITES)]))),
+    },
+    sale: {
+      document: os.sale.document.handler(() => say(saleDocument(desk))),
+      scan: os.sale.scan.handler(({ input }) => say(scan(desk, input))),
+      add: os.sale.add.handler(({ input }) => say(addItem(desk, input))),
+      setQuantity: os.sale.setQuantity.handler(({ input }) => say(setQuantity(desk, input))),
+      voidLine: os.sale.voidLine.handler(({ input }) => say(voidOneLine(desk, input))),
+      discard: os.sale.discard.handler(({ input }) => say(discard(desk, input))),
+      assignPayment: os.sale.assignPayment.handler(({ input }) => say(assignPayment(desk, input))),
+      undoPayment: os.sale.undoPayment.handler(({ input }) => say(undoPayment(desk, input))),
+      clearPayments: os.sale.clearPayments.handler(({ input }) => say(clearPayments(desk, input))),
+      complete: os.sale.complete.handler(({ input }) => say(complete(desk, input))),
+    },
+    paper: {
+      roll: os.paper.roll.handler(({ input }) => say(paper.roll(input))),
+      slip: os.paper.slip.handler(({ input }) => say(paper.slip(input))),
+      answer: os.paper.answer.handler(({ input }) => say(paper.answer(input))),
+      reprint: os.paper.reprint.handler(({ input }) => say(paper.reprint(input))),
+    },
+    catalogue: {
+      import: os.catalogue.import.handler(({ input }) => say(importCatalogue(desk, input))),
+    },
+  });
+}

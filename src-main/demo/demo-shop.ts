@@ -1,0 +1,123 @@
+import type { Permission } from '#shared/access/permission.ts';
+import type { Currency, Denomination } from '#shared/money/currency.ts';
+import type { Configuration, Operator } from '#shared/till/configuration.ts';
+
+/** What a fresh data folder starts with, so that a new user can sell within a minute. Invented; no real shop. */
+export const DEMO_PIN = '1234';
+
+function notes(...values: readonly number[]): readonly Denomination[] {
+  return values.map((value) => ({ valueMinor: value * 100, kind: 'note', rollPieces: 100 }));
+}
+
+function coins(...values: readonly (readonly [valueMinor: number, rollPieces: number])[]): readonly Denomination[] {
+  return values.map(([valueMinor, rollPieces]) => ({ valueMinor, kind: 'coin', rollPieces }));
+}
+
+/** Roll sizes of the euro as the banks of the euro area pack them. */
+const EUR: Currency = {
+  code: 'EUR',
+  name: 'euro',
+  minorDigits: 2,
+  rate: '1',
+  denominations: [
+    ...notes(500, 200, 100, 50, 20, 10, 5),
+    ...coins([200, 25], [100, 25], [50, 40], [20, 40], [10, 40], [5, 50], [2, 50], [1, 50]),
+  ],
+};
+
+const PLN: Currency = {
+  code: 'PLN',
+  name: 'złoty',
+  minorDigits: 2,
+  rate: '0.235',
+  denominations: [
+    ...notes(500, 200, 100, 50, 20, 10),
+    ...coins([500, 50], [200, 50], [100, 50], [50, 50], [20, 50], [10, 50], [5, 50], [2, 50], [1, 50]),
+  ],
+};
+
+export const DEMO_CONFIGURATION: Configuration = {
+  tillCode: 'POS1',
+  storeCode: 'ZAGREB1',
+  isDemo: true,
+  shop: {
+    name: 'TRGOVINA NA UGLU d.o.o.',
+    address: 'Ilica 12',
+    place: '10000 Zagreb',
+    taxId: 'OIB 12345678903',
+  },
+  language: 'en',
+  systemCurrency: 'EUR',
+  currencies: [EUR, PLN].map((currency) => ({ ...currency, denominations: [...currency.denominations] })),
+  paymentForms: [
+    { id: 'cash', name: 'Cash', kind: 'cash', currencies: ['EUR', 'PLN'] },
+    { id: 'card', name: 'Charge Card', kind: 'card', currencies: ['EUR'] },
+    { id: 'voucher', name: 'Voucher', kind: 'voucher', currencies: ['EUR'] },
+    { id: 'bank', name: 'Bank', kind: 'bank', currencies: ['EUR'] },
+  ],
+  taxes: [
+    { code: 'A', rate: '25' },
+    { code: 'B', rate: '13' },
+    { code: 'C', rate: '5' },
+  ],
+  depositPresets: [
+    { currency: 'EUR', amountsMinor: [5_000, 10_000] },
+    { currency: 'PLN', amountsMinor: [] },
+  ],
+  parameters: {
+    forceCount: false,
+    actualBalanceMandatory: false,
+    blindCount: false,
+    differenceDocuments: true,
+    keepInDrawer: [
+      { currency: 'EUR', amountMinor: 20_000 },
+      { currency: 'PLN', amountMinor: 30_000 },
+    ],
+  },
+};
+
+const CASHIER: readonly Permission[] = [
+  'end_own_shift',
+  'print_daily_report',
+  'reprint_document',
+  'sell',
+  'start_shift',
+];
+const EXPERIENCED: readonly Permission[] = [...CASHIER, 'start_shift_offline'];
+
+/** Jakub is new and may not start a shift while the POS Agent is away; the others may. */
+export const DEMO_OPERATORS: readonly Operator[] = [
+  { id: 'ana', name: 'Ana', role: 'cashier', permissions: [...EXPERIENCED] },
+  { id: 'ivana', name: 'Ivana', role: 'manager', permissions: [...EXPERIENCED, 'import_catalogue'] },
+  { id: 'jakub', name: 'Jakub', role: 'cashier', permissions: [...CASHIER] },
+  { id: 'kasia', name: 'Kasia', role: 'cashier', permissions: [...EXPERIENCED] },
+  { id: 'marko', name: 'Marko', role: 'cashier', permissions: [...EXPERIENCED] },
+  { id: 'zofia', name: 'Zofia', role: 'cashier', permissions: [...EXPERIENCED] },
+];
+
+/** The demo’s catalogue as a file, taken over by the same import as any other. Numbers of up to 7 figures are the shop’s own. */
+export const DEMO_CATALOGUE = `barcode,name,price,group,tax
+101,Kruh polubijeli 700 g,1.85,Bakery,C
+102,Kifla s makom,0.95,Bakery,C
+103,Burek sa sirom,2.40,Bakery,C
+3850108020014,"Svježe mlijeko 3,2% Dukat 1 L",1.29,Dairy,C
+3850345600215,"Jogurt tekući 2,8% Z bregov 1 kg",2.19,Dairy,B
+5900820000011,"Mleko Łaciate 3,2% 1 L",1.39,Dairy,C
+5900820002336,Masło Łaciate 82% 200 g,3.19,Dairy,B
+5900820009854,Śmietanka Łaciata 30% 500 ml,2.79,Dairy,B
+201,"Banane, rinfuza",1.49,Fruit,B
+202,Jabuke Idared 1 kg,1.19,Fruit,B
+203,Rajčica grapolo 1 kg,2.89,Fruit,B
+3850104212604,Kava Franck Jubilarna 250 g,4.99,Drinks,A
+3850151216228,"Jamnica mineralna voda 1,5 L",0.95,Drinks,A
+3858881240018,Cedevita naranča 500 g,5.49,Drinks,A
+3850106210141,Nektar naranča mrkva limun 2 L,2.35,Drinks,A
+5901588016443,Ptasie Mleczko Wedel waniliowe 340 g,5.49,Sweets,A
+5900352004112,"Katarzynki, pierniki toruńskie 160 g",3.29,Sweets,A
+3850125231059,Palačinke Ledo marelica 280 g,3.99,Frozen,A
+3850125231066,Palačinke Ledo čokolada 280 g,4.29,Frozen,A
+4000417025005,Ritter Sport Alpenmilch 100 g,1.59,Sweets,A
+4008400202020,Schwarzwälder Kirschtorte gekühlt 500 g,6.99,Frozen,A
+8594001020010,Šťáva z černého rybízu 330 ml,1.79,Drinks,A
+301,Vrećica,0.10,Other,A
+`;

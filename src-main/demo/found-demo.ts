@@ -1,0 +1,26 @@
+import type { Database } from 'better-sqlite3';
+import { keepItems, readRows } from '#main/catalogue/import-catalogue.ts';
+import { DEMO_CATALOGUE, DEMO_CONFIGURATION, DEMO_OPERATORS, DEMO_PIN } from '#main/demo/demo-shop.ts';
+import { hashPin } from '#main/operator/pin.ts';
+import { keepConfiguration, keepOperator } from '#main/till/settings.ts';
+import { assert } from '#shared/assert.ts';
+import { readCatalogue } from '#shared/catalogue/read-catalogue.ts';
+
+/** Sets up a fresh data folder as the demo shop, whole or not at all. */
+export async function foundDemoShop(
+  connection: Database,
+  means: { readonly pinSecret: Buffer; readonly newId: () => string },
+): Promise<void> {
+  const pinHashes = await Promise.all(DEMO_OPERATORS.map(() => hashPin(DEMO_PIN, means.pinSecret)));
+  const rows = readRows({ csv: DEMO_CATALOGUE, fileName: 'demo' });
+  assert(rows.ok, 'the demo catalogue can be read');
+  const { items, skipped } = readCatalogue(rows.value, { taxes: DEMO_CONFIGURATION.taxes, minorDigits: 2 });
+  assert(skipped.length === 0, 'the demo catalogue is whole', { skipped });
+  connection.transaction(() => {
+    keepConfiguration(connection, DEMO_CONFIGURATION);
+    for (const [index, operator] of DEMO_OPERATORS.entries()) {
+      keepOperator(connection, { ...operator, pinHash: pinHashes[index] ?? '' });
+    }
+    keepItems(connection, items, { newId: means.newId, isDryRun: false });
+  })();
+}

@@ -1,0 +1,48 @@
+import type { Desk } from '#main/desk/desk.ts';
+import { sha256 } from '#main/ledger/keys.ts';
+import type { Refusal } from '#shared/contract/refusal.ts';
+import { canonicalText } from '#shared/journal/chain.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+
+type Command = { readonly call: string; readonly input: { readonly commandId: string } };
+
+/**
+ * Carries a command out once: everything `act` keeps (events, postings, projections, print jobs, work in hand) and the
+ * reply to it commit in one transaction, before anything is shown as done. Asked again with the same id, it answers again
+ * and does nothing. A refusal is not remembered: the same command may be accepted later.
+ */
+export function carryOut<T>(desk: Desk, { call, input }: Command, act: () => Result<T, Refusal>): Result<T, Refusal> {
+  const { connection } = desk;
+  const find = connection.prepare('SELECT call, input_hash, reply FROM reply WHERE command_id = ?');
+  const remember = connection.prepare('INSERT INTO reply VALUES (?, ?, ?, ?, ?)');
+  const inputHash = sha256(canonicalText(input));
+  const once = connection.transaction((): Result<T, Refusal> => {
+    const earlier = find.get(input.commandId) as { call: string; input_hash: string; reply: string } | undefined;
+    if (earlier !== undefined) {
+      if (earlier.call !== call || earlier.input_hash !== inputHash) return no(COMMAND_ID_TAKEN);
+      return ok(JSON.parse(earlier.reply) as T);
+    }
+    const result = act();
+    if (result.ok)
+      remember.run(input.commandId, call, inputHash, JSON.stringify(result.value), desk.journal.head().seq);
+    return result;
+  });
+  try {
+    return once.immediate();
+  } catch (fault) {
+    if (isDiskFull(fault)) return no({ code: 'disk_full' });
+    throw fault;
+  } finally {
+    desk.wake();
+  }
+}
+
+const COMMAND_ID_TAKEN: Refusal = {
+  code: 'malformed_call',
+  facts: { problem: 'commandId was used for another command; make a new one for each command' },
+};
+
+/** The disk said no and the transaction was undone: nothing is half-written. */
+function isDiskFull(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'SQLITE_FULL';
+}

@@ -1,0 +1,78 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StartRefusal } from '#main/start-refusal.ts';
+
+/** What makes this till this till: the key that signs its journal, and the secret that salts its PINs. */
+export type TillKeys = {
+  /** Base64 of the SPKI DER form. */
+  readonly publicKey: string;
+  readonly pinSecret: Buffer;
+  sign(hash: string): string;
+};
+
+const keyFileSchema = z.strictObject({ privateKey: z.string(), pinSecret: z.string() });
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Reads the till's key file, or makes it on the first start; readable by its owner only. */
+export function openKeys(dataDir: string): TillKeys {
+  const path = join(dataDir, 'till-key.json');
+  if (!existsSync(path)) writeKeyFile(path);
+  const file = keyFileSchema.safeParse(readJson(path));
+  if (!file.success) {
+    throw new StartRefusal(
+      `The key file ${path} is damaged. Put it back from a backup; without it the journal cannot go on.`,
+    );
+  }
+  const privateKey = createPrivateKey({
+    key: Buffer.from(file.data.privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  return {
+    publicKey: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64'),
+    pinSecret: Buffer.from(file.data.pinSecret, 'base64'),
+    sign: (hash) => sign(null, Buffer.from(hash, 'hex'), privateKey).toString('base64'),
+  };
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Written beside and renamed, synced before: a power cut leaves the whole file or none. */
+function writeKeyFile(path: string): void {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const content = JSON.stringify({
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    pinSecret: randomBytes(32).toString('base64'),
+  });
+  const file = openSync(`${path}.new`, 'w', 0o600);
+  writeSync(file, content);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(`${path}.new`, path);
+}
+
+/** Checks signatures of one till, whose public key is base64 SPKI DER. */
+export function signatureCheck(publicKey: string): (hash: string, signature: string) => boolean {
+  const key: KeyObject = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+  return (hash, signature) => verify(null, Buffer.from(hash, 'hex'), key, Buffer.from(signature, 'base64'));
+}

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { carryOut } from '#main/desk/carry-out.ts';
+import type { Desk } from '#main/desk/desk.ts';
+import type { PrinterProfile } from '#main/printing/escpos/profiles.ts';
+import type { PrintJob } from '#main/printing/print-job.ts';
+import type { PrintJobStore } from '#main/printing/print-job-store.ts';
+import { answerPrintJob, paperRoll, paperSlip, reprint } from '#main/printing/print-jobs.ts';
+import { requireOperator } from '#main/shift/standing.ts';
+import { dateOf } from '#main/time/clock.ts';
+import { must } from '#shared/assert.ts';
+import type {
+  answerPrintJobSchema,
+  askRollSchema,
+  askSlipSchema,
+  PaperRoll,
+  PaperSlip,
+  reprintSchema,
+} from '#shared/contract/paper.ts';
+import type { Refusal } from '#shared/contract/refusal.ts';
+import { event } from '#shared/journal/decision.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import type { Operator } from '#shared/till/configuration.ts';
+
+type Queued = { readonly jobId: string };
+
+/** Where people see what was printed, answer for what the till cannot know, and ask for copies. */
+export type PaperCounter = {
+  roll(ask: z.infer<typeof askRollSchema>): Result<PaperRoll, Refusal>;
+  slip(ask: z.infer<typeof askSlipSchema>): Result<PaperSlip, Refusal>;
+  answer(input: z.infer<typeof answerPrintJobSchema>): Result<Queued, Refusal>;
+  reprint(input: z.infer<typeof reprintSchema>): Result<Queued, Refusal>;
+};
+
+export type PaperCounterParts = {
+  readonly desk: Desk;
+  readonly store: PrintJobStore;
+  readonly profile: PrinterProfile;
+  /** Told when a job was added or answered, so that the worker looks again after the commit. */
+  readonly queued: () => void;
+};
+
+export function openPaperCounter({ desk, store, profile, queued }: PaperCounterParts): PaperCounter {
+  const facts = () => ({ profile, language: desk.configuration().language });
+  return {
+    roll: ({ limit }) => ok(paperRoll(store, { ...facts(), limit, today: dateOf(desk.clock.now().wall) })),
+    slip: ({ jobId }) => {
+      const slip = paperSlip(store, { ...facts(), jobId });
+      return slip.ok ? slip : no({ code: slip.refusal });
+    },
+    answer: (input) => {
+      const operator = requireOperator(desk);
+      if (!operator.ok) return operator;
+      return carryOut(desk, { call: 'paper.answer', input }, () => {
+        const answered = answerPrintJob(store, {
+          jobId: input.jobId,
+          answer: input.answer,
+          newJobId: desk.newId(),
+          answeredBy: operator.value.id,
+          now: desk.clock.now().wall,
+        });
+        if (!answered.ok) return no({ code: answered.refusal });
+        queued();
+        if (answered.value.id !== input.jobId) writeCopy(desk, operator.value, answered.value);
+        return ok({ jobId: answered.value.id });
+      });
+    },
+    reprint: (input) => {
+      const operator = requireOperator(desk);
+      if (!operator.ok) return operator;
+      if (!operator.value.permissions.includes('reprint_document')) {
+        return no({ code: 'not_permitted', facts: { operator: operator.value.name } });
+      }
+      return carryOut(desk, { call: 'paper.reprint', input }, () => {
+        const copied = reprint(store, { jobId: input.jobId, newJobId: desk.newId(), now: desk.clock.now().wall });
+        if (!copied.ok) return no({ code: copied.refusal });
+        queued();
+        writeCopy(desk, operator.value, copied.value);
+        return ok({ jobId: copied.value.id });
+      });
+    },
+  };
+}
+
+/** A second paper of one document is a fact an auditor asks for: who wanted it, and which copy it is. */
+function writeCopy(desk: Desk, operator: Operator, { id, originalJobId, documentNumber, copy }: PrintJob): void {
+  const scene = { actor: operator.id, shiftId: null, sessionId: null };
+  desk.journal.append(
+    event('print.ordered_copy', scene, {
+      jobId: id,
+      originalJobId: must(originalJobId, 'a copy has an original'),
+      documentNumber,
+      copy,
+    }),
+  );
+}

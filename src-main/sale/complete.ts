@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { carryOut } from '#main/desk/carry-out.ts';
+import type { Desk } from '#main/desk/desk.ts';
+import { queueReceipt } from '#main/paper/receipt-paper.ts';
+import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
+import { nextNumbers } from '#main/shift/numbering.ts';
+import { requireShift, type Standing } from '#main/shift/standing.ts';
+import { must } from '#shared/assert.ts';
+import type { Refusal } from '#shared/contract/refusal.ts';
+import type { CompletedSale, completeSaleSchema } from '#shared/contract/sale.ts';
+import { fewestPieces } from '#shared/money/currency.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import { completeSale, givenOf } from '#shared/sale/complete-sale.ts';
+import { type Draft, draftTotal } from '#shared/sale/draft.ts';
+import { settle } from '#shared/sale/settle.ts';
+import { cashFormOf } from '#shared/shift/start-shift.ts';
+
+/**
+ * Books the half-typed document: receipt, postings, figures and print job in one transaction. The receipt is printed
+ * from what was booked, never the other way round.
+ */
+export function complete(desk: Desk, input: z.infer<typeof completeSaleSchema>): Result<CompletedSale, Refusal> {
+  const standing = requireShift(desk);
+  if (!standing.ok) return standing;
+  return carryOut(desk, { call: 'sale.complete', input }, () => {
+    const typed = readDraft(desk.connection, standing.value.operator.id);
+    if (typed === null) return no({ code: 'document_empty' });
+    return book(desk, standing.value, input.exactCash ? withExactCash(desk, typed) : typed);
+  });
+}
+
+function book(desk: Desk, { operator, owner, shift }: Standing, draft: Draft): Result<CompletedSale, Refusal> {
+  const configuration = desk.configuration();
+  const decided = completeSale({
+    configuration,
+    operator,
+    owner,
+    businessDate: shift.business_date,
+    draft,
+    nextNumber: nextNumbers(desk.connection, { tillCode: configuration.tillCode, businessDate: shift.business_date }),
+  });
+  if (!decided.ok) return decided;
+  const kept = desk.journal.append(decided.value.event);
+  const printJobId = queueReceipt(desk, kept);
+  dropDraft(desk.connection, operator.id);
+  const { body } = decided.value.event;
+  const currency = must(
+    configuration.currencies.find(({ code }) => code === body.currency),
+    'a sale has a currency of the till',
+  );
+  return ok({
+    documentId: body.documentId,
+    number: body.number,
+    currency: body.currency,
+    totalMinor: body.totalMinor,
+    changeMinor: decided.value.changeMinor,
+    handOver: [...fewestPieces(decided.value.changeMinor, currency.denominations)],
+    printJobId,
+  });
+}
+
+/** One key for the usual case: what remains is paid in cash of the document's currency, exactly. */
+function withExactCash(desk: Desk, draft: Draft): Draft {
+  const configuration = desk.configuration();
+  const { remainingMinor } = settle(draftTotal(draft.lines), givenOf(draft, configuration));
+  if (remainingMinor <= 0) return draft;
+  const payment = {
+    paymentForm: cashFormOf(configuration),
+    currency: draft.currency,
+    rate: '1',
+    givenMinor: remainingMinor,
+  };
+  return { ...draft, payments: [...draft.payments, payment] };
+}

@@ -1,0 +1,44 @@
+import type { Database } from 'better-sqlite3';
+import type { SaleTax } from '#shared/sale/sale-body.ts';
+import type { Tax } from '#shared/till/configuration.ts';
+
+/** Sales of a shift per tax rate, from running totals of the revenue and tax accounts. */
+export function salesTaxesOf(connection: Database, shiftId: string, taxes: readonly Tax[]): readonly SaleTax[] {
+  const rows = connection
+    .prepare(
+      `SELECT account, sum(amount_minor) AS amountMinor FROM shift_total
+       WHERE shift_id = ? AND (account LIKE 'sales/%' OR account LIKE 'tax/%') GROUP BY account`,
+    )
+    .all(shiftId) as { account: string; amountMinor: number }[];
+  const onAccount = (account: string): number => -(rows.find((row) => row.account === account)?.amountMinor ?? 0);
+  return taxes
+    .map(({ code, rate }) => {
+      const netMinor = onAccount(`sales/${code}`);
+      const taxMinor = onAccount(`tax/${code}`);
+      return { code, rate, netMinor, taxMinor, grossMinor: netMinor + taxMinor };
+    })
+    .filter(({ grossMinor, taxMinor }) => grossMinor !== 0 || taxMinor !== 0);
+}
+
+/** Sales since this till exists: revenue and tax accounts over all shifts. */
+export function grandTotalOf(connection: Database, currency: string): number {
+  const total = connection
+    .prepare(
+      `SELECT coalesce(sum(amount_minor), 0) FROM balance
+       WHERE currency = ? AND (account LIKE 'sales/%' OR account LIKE 'tax/%')`,
+    )
+    .pluck()
+    .get(currency);
+  return -(total as number);
+}
+
+export type DocumentRange = { readonly first: string | null; readonly last: string | null };
+
+export function documentRangeOf(connection: Database, shiftId: string): DocumentRange {
+  const number = (order: 'ASC' | 'DESC'): string | null =>
+    (connection
+      .prepare(`SELECT number FROM trade_document WHERE shift_id = ? ORDER BY seq ${order} LIMIT 1`)
+      .pluck()
+      .get(shiftId) as string | undefined) ?? null;
+  return { first: number('ASC'), last: number('DESC') };
+}

@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import type { Journal } from '#main/ledger/journal.ts';
+import type { JournalSource } from '#main/sync/journal-source.ts';
+
+const PINNED_KEY = 'agent_public_key';
+
+/** The till's journal as the push worker sees it; what the Agent acknowledged is kept beside it. */
+export function tillJournalSource(
+  connection: Database,
+  { journal, store, publicKey }: { readonly journal: Journal; readonly store: string; readonly publicKey: string },
+): JournalSource {
+  const acknowledged = connection.prepare('SELECT seq FROM acknowledgement WHERE epoch = ?').pluck();
+  const keep = connection.prepare(
+    `INSERT INTO acknowledgement VALUES (@epoch, @seq, @hash, @countersignature, @agentPublicKey)
+     ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash, countersignature = excluded.countersignature,
+       agent_public_key = excluded.agent_public_key WHERE excluded.seq >= acknowledgement.seq`,
+  );
+  const pinned = connection.prepare('SELECT value FROM setting WHERE name = ?').pluck();
+  const pin = connection.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)');
+  return {
+    identity: () => ({ store, till: journal.till, epoch: journal.head().epoch, publicKey }),
+    headSeq: () => journal.head().seq,
+    read: (afterSeq, limit) => journal.read(afterSeq, limit),
+    acknowledgedSeq: () => (acknowledged.get(journal.head().epoch) as number | undefined) ?? 0,
+    keepAcknowledged: (acknowledgement) => {
+      keep.run({ epoch: journal.head().epoch, ...acknowledgement });
+    },
+    agentPublicKey: () => (pinned.get(PINNED_KEY) as string | undefined) ?? null,
+    keepAgentPublicKey: (agentPublicKey) => {
+      pin.run(PINNED_KEY, agentPublicKey);
+    },
+  };
+}
