@@ -1,7 +1,12 @@
 import type { Timers } from '#main/printing/timers.ts';
+import { type Answer, agentClient } from '#main/sync/agent-client.ts';
+import { createHandOver, type Trouble } from '#main/sync/hand-over.ts';
 import type { JournalSource } from '#main/sync/journal-source.ts';
+import { createServiceWatch } from '#main/sync/service-watch.ts';
 import type { Clock } from '#main/time/clock.ts';
-import type { SyncState } from '#shared/sync/sync-state.ts';
+import type { ServiceName } from '#shared/contract/agent-health.ts';
+import { backOffMs } from '#shared/sync/back-off.ts';
+import { levelOf, type SyncState, type SyncWords, syncWords } from '#shared/sync/sync-state.ts';
 
 export type PushWorkerOptions = {
   readonly journal: JournalSource;
@@ -34,6 +39,169 @@ export type PushWorker = {
   readonly stop: () => Promise<void>;
 };
 
-export function createPushWorker(_options: PushWorkerOptions): PushWorker {
-  throw new Error('The push worker follows with the next commit');
+const DEADLINE_MS = 5_000;
+const BACK_OFF = { firstMs: 500, maxMs: 30_000 };
+
+export function createPushWorker(options: PushWorkerOptions): PushWorker {
+  const { journal, timers, clock, log } = options;
+  const stopping = new AbortController();
+  const stop = stopping.signal;
+  const posAgent = agentClient(options.posAgentUrl);
+  const handOver = createHandOver({
+    journal,
+    client: posAgent,
+    address: options.posAgentUrl,
+    enrolmentCode: options.enrolmentCode,
+    timers,
+    deadlineMs: DEADLINE_MS,
+    stop,
+    onAnswer: contact,
+  });
+  const watch = createServiceWatch({
+    posAgent,
+    dataService: agentClient(options.dataServiceUrl),
+    timers,
+    stop,
+    onAnswer: hear,
+  });
+
+  let isStarted = false;
+  /** What was last heard from the POS Agent, by whichever call; null: nothing yet. */
+  let posAgentAnswer: Answer<unknown>['kind'] | null = null;
+  let wasHealthAnswered = true;
+  let isDataServiceThere = false;
+  let trouble: Trouble | null = null;
+  let lastContactAt: string | null = null;
+  let failures = 0;
+  let attempt: Promise<void> | null = null;
+  let isNudged = false;
+  let cancelWait: (() => void) | null = null;
+  let shown = '';
+
+  function nudge(): void {
+    if (!isStarted || stop.aborted || cancelWait !== null) return;
+    isNudged = true;
+    if (attempt === null) attempt = work();
+  }
+
+  async function work(): Promise<void> {
+    while (isNudged && !stop.aborted) {
+      isNudged = false;
+      const found = await tryOnce();
+      if (stop.aborted) break;
+      settle(found);
+      if (found !== null) break;
+    }
+    attempt = null;
+    show();
+  }
+
+  async function tryOnce(): Promise<Trouble | null> {
+    try {
+      return await handOver.run();
+    } catch (error) {
+      // The edge of the worker: whatever breaks here must not break the till.
+      const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { posAgent: 'stuck', words: syncWords('sending_failed'), cause };
+    }
+  }
+
+  function settle(found: Trouble | null): void {
+    if (found !== null) log('the journal could not be handed over', { ...found });
+    trouble = found;
+    if (found === null) {
+      failures = 0;
+      return;
+    }
+    if (found.words.key === 'sync.agent_away') posAgentAnswer = 'away';
+    failures += 1;
+    const waitMs = backOffMs(
+      BACK_OFF,
+      found.posAgent === 'stuck' ? Number.MAX_SAFE_INTEGER : failures,
+      options.random(),
+    );
+    cancelWait = timers.after(waitMs, () => {
+      cancelWait = null;
+      nudge();
+    });
+  }
+
+  /** Ends the wait after a failure, and tries. */
+  function wake(): void {
+    failures = 0;
+    cancelWait?.();
+    cancelWait = null;
+    nudge();
+  }
+
+  function contact(): void {
+    lastContactAt = clock.now().wall;
+    posAgentAnswer = 'answered';
+    show();
+  }
+
+  /** A service that comes back is tried at once; one that answers all along but takes nothing is left to its wait. */
+  function hear(service: ServiceName, answer: Answer<unknown>['kind']): void {
+    if (service === 'data-service') {
+      isDataServiceThere = answer === 'answered';
+      show();
+      return;
+    }
+    const isBack = answer === 'answered' && !wasHealthAnswered;
+    wasHealthAnswered = answer === 'answered';
+    if (answer === 'answered') contact();
+    else posAgentAnswer = answer;
+    if (isBack) wake();
+    show();
+  }
+
+  function state(): SyncState {
+    const services = {
+      dataService: isDataServiceThere ? 'running' : 'stopped',
+      posAgent: posAgentAnswer === 'answered' ? (trouble?.posAgent ?? 'running') : 'stopped',
+    } as const;
+    return { level: levelOf(services), ...services, unsent: handOver.unsent(), lastContactAt, words: words() };
+  }
+
+  function words(): SyncWords | null {
+    const { posAgentUrl, dataServiceUrl } = options;
+    if (posAgentAnswer === null || posAgentAnswer === 'away') return syncWords('agent_away', { address: posAgentUrl });
+    if (posAgentAnswer === 'faulty') return syncWords('agent_faulty', { address: posAgentUrl });
+    if (posAgentAnswer !== 'answered') return syncWords('agent_not_understood', { address: posAgentUrl });
+    if (trouble !== null) return trouble.words;
+    return isDataServiceThere ? null : syncWords('data_service_away', { address: dataServiceUrl });
+  }
+
+  /** Says so when something to be seen has changed; the time of the last contact alone is no news. */
+  function show(): void {
+    if (stop.aborted) return;
+    const { lastContactAt: _, ...visible } = state();
+    const now = JSON.stringify(visible);
+    if (now === shown) return;
+    shown = now;
+    options.onChange();
+  }
+
+  return {
+    start: () => {
+      isStarted = true;
+      watch.start();
+      nudge();
+    },
+    nudge,
+    tryNow: () => {
+      watch.askNow();
+      wake();
+    },
+    trustNewAgent: () => {
+      handOver.trustNewAgent();
+      wake();
+    },
+    state,
+    stop: async () => {
+      stopping.abort();
+      cancelWait?.();
+      await Promise.all([attempt, watch.ended()]);
+    },
+  };
 }

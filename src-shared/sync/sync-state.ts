@@ -13,6 +13,7 @@ export const SYNC_TROUBLES = [
   'event_refused',
   'journal_forked',
   'message_refused',
+  'sending_failed',
 ] as const;
 export type SyncTrouble = (typeof SYNC_TROUBLES)[number];
 
