@@ -1,10 +1,22 @@
 import type { ComponentType } from 'react';
+import { CountingWindow } from '#renderer/counting/counting-window.tsx';
+import { EndOfShiftWindow } from '#renderer/end-of-shift/end-of-shift-window.tsx';
+import { ShiftEndedWindow } from '#renderer/end-of-shift/shift-ended-window.tsx';
 import { LogOnWindow } from '#renderer/logon/log-on-window.tsx';
 import { MainMenuWindow } from '#renderer/menu/main-menu-window.tsx';
+import { ReportsWindow } from '#renderer/menu/reports-window.tsx';
+import { ShiftSummaryWindow } from '#renderer/shift-summary/shift-summary-window.tsx';
+import { StartOfShiftWindow } from '#renderer/start-of-shift/start-of-shift-window.tsx';
 import type { WindowName } from '#renderer/till/phase.ts';
 
 /** Which component shows which window: one line each. A window that has no line yet leads to the Main Menu. */
 export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
   'log-on': LogOnWindow,
+  'start-of-shift': StartOfShiftWindow,
+  counting: CountingWindow,
   'main-menu': MainMenuWindow,
+  reports: ReportsWindow,
+  'shift-summary': ShiftSummaryWindow,
+  'end-of-shift': EndOfShiftWindow,
+  'shift-ended': ShiftEndedWindow,
 };

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { type Connection, whenOpen } from '#renderer/connection/till-client.ts';
-import type { SpokenRefusal } from '#shared/contract/refusal.ts';
+import type { RefusalCode, SpokenRefusal } from '#shared/contract/refusal.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 
 /** Why a call gave no value. `silent`: no answer in time, nobody knows; the same id may be sent again. */
@@ -12,6 +12,11 @@ export type Trouble =
 export type Outcome<V> =
   | { readonly kind: 'done'; readonly value: V }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
+
+export function isRefusedWith(outcome: Outcome<unknown> | null, code: RefusalCode): boolean {
+  if (outcome?.kind !== 'trouble' || outcome.trouble.kind !== 'refused') return false;
+  return outcome.trouble.refusal.code === code;
+}
 
 const DEADLINE_MS = 20_000;
 

@@ -16,7 +16,10 @@ export function Ledger(props: {
 }
 
 /** A column head. `margin` draws the double red line: left of it what a row is, right of it what it is worth. */
-export function ColumnHead(props: { readonly kind?: 'text' | 'money' | 'margin'; readonly children: ReactNode }) {
+export function ColumnHead(props: {
+  readonly kind?: 'text' | 'money' | 'margin' | 'written';
+  readonly children: ReactNode;
+}) {
   return (
     <th scope="col" className={CLASS_OF[props.kind ?? 'text']}>
       {props.children}
@@ -24,7 +27,8 @@ export function ColumnHead(props: { readonly kind?: 'text' | 'money' | 'margin';
   );
 }
 
-const CLASS_OF = { text: undefined, money: 'num', margin: 'num margin' } as const;
+/** `written` heads a column of entries, whose figures stand a little further in. */
+const CLASS_OF = { text: undefined, money: 'num', margin: 'num margin', written: 'num over-entries' } as const;
 
 /** Opens the rows of one currency. Currencies are never added up, so each has its own band. */
 export function CurrencyBand(props: { readonly code: string; readonly name: string; readonly columns: number }) {

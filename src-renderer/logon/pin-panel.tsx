@@ -24,6 +24,7 @@ export function PinPanel(props: PinProps) {
   const { t } = useTranslation();
   const press = (pad: PadPress) => {
     if (pad.kind === 'type') props.onWrite((props.pin + pad.text).slice(0, PIN_MAX));
+    if (pad.kind === 'set') props.onWrite(pad.text);
     if (pad.kind === 'erase') props.onWrite(props.pin.slice(0, -1));
     if (pad.kind === 'clear') props.onWrite('');
     if (pad.kind === 'enter') props.onEnter();

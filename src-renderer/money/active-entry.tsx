@@ -4,6 +4,8 @@ import { must } from '#shared/assert.ts';
 /** What a pad key does to the entry being written. */
 export type PadPress =
   | { readonly kind: 'type'; readonly text: string }
+  /** Replaces what stands there: a usual amount, a roll of coins. */
+  | { readonly kind: 'set'; readonly text: string }
   | { readonly kind: 'erase' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'enter' };

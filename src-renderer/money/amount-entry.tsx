@@ -11,6 +11,8 @@ export type AmountEntryProps = {
   /** Said in an empty cell, for example "not counted". */
   readonly emptyWords?: string;
   readonly figures?: 'amount' | 'whole';
+  /** `main`: said when it is written, kept until main answers. `window`: the window holds it and hears every figure. */
+  readonly holder?: 'main' | 'window';
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
   /** Said on Enter and on leaving, only when something else stands there now. `null`: wiped. */
@@ -39,6 +41,7 @@ export function AmountEntry(props: AmountEntryProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const isActive = active?.id === id;
   const text = draft ?? props.written ?? '';
+  const displayed = isActive || draft !== null ? text : (props.shown ?? text);
 
   // Main has taken the draft over (or wiped it): what is shown is main's again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `written` is the reason to drop the draft.
@@ -49,6 +52,7 @@ export function AmountEntry(props: AmountEntryProps) {
   const change = (next: string) => {
     const clean = next.replace(ALLOWED[props.figures ?? 'amount'], '');
     isFresh.current = false;
+    if (props.holder === 'window') return props.onWrite(clean === '' ? null : clean);
     setDraft(clean);
     props.onDraft?.(clean);
   };
@@ -64,19 +68,27 @@ export function AmountEntry(props: AmountEntryProps) {
   const press = (pad: PadPress) => {
     const before = isFresh.current && pad.kind === 'type' ? '' : text;
     if (pad.kind === 'type') change(before + pad.text);
+    if (pad.kind === 'set') change(pad.text);
     if (pad.kind === 'erase') change(text.slice(0, -1));
     if (pad.kind === 'clear') change('');
     if (pad.kind === 'enter') enter();
   };
-  const latestPress = useRef(press);
-  latestPress.current = press;
+  const latest = useRef({ press, write });
+  latest.current = { press, write };
 
-  const become = () => activate({ id, label: props.label, text, press: (pad) => latestPress.current(pad) });
+  const become = () => activate({ id, label: props.label, text, press: (pad) => latest.current.press(pad) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line above the pad follows the text, nothing else.
   useEffect(() => {
     if (isActive) become();
   }, [text, props.label]);
-  useEffect(() => () => leave(id), [leave, id]);
+  useEffect(
+    () => () => {
+      leave(id);
+      // A window closed over a half-typed cell: what was typed is kept, not lost.
+      latest.current.write();
+    },
+    [leave, id],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) {
@@ -87,18 +99,13 @@ export function AmountEntry(props: AmountEntryProps) {
       event.preventDefault();
       stepEntry(input.current, event.key === 'ArrowDown' ? 1 : -1);
     }
-    if (event.key === 'Escape' && draft !== null && draft !== (props.written ?? '')) {
-      event.preventDefault();
-      setDraft(null);
-      props.onDraft?.(null);
-    }
   };
 
   return (
     <input
       ref={input}
       id={id}
-      className={`entry${isActive ? ' is-active' : ''}${text === '' ? ' is-empty' : ''}`}
+      className={`entry${isActive ? ' is-active' : ''}${displayed === '' ? ' is-empty' : ''}`}
       // The pad is on the screen; a keyboard of the system would cover it.
       inputMode="none"
       autoComplete="off"
@@ -109,7 +116,7 @@ export function AmountEntry(props: AmountEntryProps) {
       disabled={props.isDisabled}
       // biome-ignore lint/a11y/noAutofocus: the one entry a window is opened for.
       autoFocus={props.autoFocus}
-      value={isActive || draft !== null ? text : (props.shown ?? text)}
+      value={displayed}
       onChange={(event) => change(event.target.value)}
       onPointerDown={() => {
         byPointer.current = true;
@@ -137,4 +144,16 @@ export function stepEntry(from: HTMLInputElement | null, step: 1 | -1): void {
   const entries = [...document.querySelectorAll<HTMLInputElement>('[data-entry]:not(:disabled)')];
   const at = from === null ? -1 : entries.indexOf(from);
   entries[at + step]?.focus();
+}
+
+/** Leaves the entry being written, so that it is written: before a window confirms or turns its page. */
+export function leaveEntry(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && focused.matches('[data-entry]')) focused.blur();
+}
+
+/** The same step for a pad key: the focus may stand on the key, the place is the active entry's. */
+export function stepEntryFromActive(id: string | null, step: 1 | -1): void {
+  const entry = id === null ? null : document.getElementById(id);
+  stepEntry(entry instanceof HTMLInputElement ? entry : null, step);
 }

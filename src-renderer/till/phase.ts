@@ -6,12 +6,13 @@ import type { TillState } from '#shared/contract/till.ts';
 /** Each window and what it must be told to open. A new window gets one line here and one in `windows.ts`. */
 export type WindowFacts = {
   readonly 'log-on': object;
-  readonly 'start-of-shift': object;
-  readonly counting: { readonly occasion: CountOccasion };
+  /** `deposits` as typed, per currency: they survive a visit to the counting window. */
+  readonly 'start-of-shift': { readonly deposits?: Readonly<Record<string, string>>; readonly isBack?: true };
+  readonly counting: { readonly occasion: CountOccasion; readonly back: Phase };
   readonly 'main-menu': object;
   readonly reports: object;
   readonly 'shift-summary': object;
-  readonly 'end-of-shift': object;
+  readonly 'end-of-shift': { readonly isBack?: true };
   readonly 'shift-ended': { readonly ended: EndedShift };
   readonly sale: object;
   readonly payment: object;

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CellDrafts, type CountEntry, isSameEntry } from '#renderer/counting/count-draft.ts';
+import { CountRail } from '#renderer/counting/count-rail.tsx';
+import { CountSide } from '#renderer/counting/count-side.tsx';
+import { Denominations } from '#renderer/counting/denominations.tsx';
+import { useCount } from '#renderer/counting/use-count.ts';
+import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Frame } from '#renderer/frame/frame.tsx';
+import { leaveEntry } from '#renderer/money/amount-entry.tsx';
+import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+
+/** Where the drawer is counted, piece by piece. Close keeps every figure; Confirm takes the sums into the window before. */
+export function CountingWindow() {
+  const { t } = useTranslation();
+  const open = useOpen();
+  const { occasion, back } = usePhase('counting');
+  const { operator } = useTillState();
+  const count = useCount(occasion);
+  const [chosen, setChosen] = useState<{ readonly paymentForm: string; readonly currency: string } | null>(null);
+  const [drafts, setDrafts] = useState<CellDrafts>({});
+  const [isByValue, setByValue] = useState(false);
+  const entries = count.sheet?.entries ?? [];
+  const entry = entries.find((one) => chosen !== null && isSameEntry(one, chosen)) ?? entries[0];
+
+  const choose = ({ paymentForm, currency }: CountEntry) => {
+    leaveEntry();
+    setDrafts({});
+    setChosen({ paymentForm, currency });
+  };
+  const next = () => {
+    const following = entry === undefined ? undefined : entries[entries.indexOf(entry) + 1];
+    if (following === undefined) leaveEntry();
+    else choose(following);
+  };
+  const confirm = async () => {
+    leaveEntry();
+    const outcome = await count.confirm();
+    if (outcome?.kind === 'done') open(back);
+  };
+  const toggleValue = () => setByValue((now) => !now);
+  const name = operator?.name ?? '';
+  const subtitle =
+    occasion === 'start'
+      ? t('counting.atStart', { name })
+      : t('counting.atEnd', { name, number: count.sheet?.shiftNumber ?? '' });
+
+  return (
+    <Frame
+      kind="count"
+      title={t('counting.title')}
+      subtitle={subtitle}
+      banner={<TroubleBanner trouble={count.trouble} />}
+      keys={[
+        {
+          id: 'close',
+          label: t('frame.close'),
+          shortcut: 'Escape',
+          place: 'left',
+          press: () => {
+            leaveEntry();
+            open(back);
+          },
+        },
+        {
+          id: 'clear',
+          label: t('counting.clear'),
+          place: 'left',
+          press: () => {
+            setDrafts({});
+            void count.clear();
+          },
+        },
+        {
+          id: 'undo',
+          label: t('counting.undo'),
+          shortcut: 'Control+Z',
+          place: 'left',
+          reason: count.canUndo ? null : t('counting.nothingToUndo'),
+          press: () => {
+            setDrafts({});
+            void count.undo();
+          },
+        },
+        { id: 'value', label: t('counting.asValue'), shortcut: '=', place: 'elsewhere', press: toggleValue },
+        {
+          id: 'confirm',
+          label: t('frame.confirm'),
+          shortcut: 'Control+Enter',
+          place: 'main',
+          isBusy: count.isConfirming,
+          press: () => void confirm(),
+        },
+      ]}
+    >
+      {count.sheet === null || entry === undefined ? null : (
+        <>
+          <CountRail sheet={count.sheet} entry={entry} drafts={drafts} onChoose={choose} />
+          <Denominations
+            key={`${entry.paymentForm}/${entry.currency}`}
+            entry={entry}
+            drafts={drafts}
+            isByValue={isByValue}
+            onDraft={(valueMinor, text) => setDrafts((now) => withDraft(now, valueMinor, text))}
+            onWrite={(valueMinor, text) => {
+              void count.write(entry, valueMinor, text).then((isDone) => {
+                if (isDone) setDrafts((now) => withDraft(now, valueMinor, null));
+              });
+            }}
+            onLast={next}
+          />
+          <CountSide entry={entry} drafts={drafts} isByValue={isByValue} onToggleValue={toggleValue} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function withDraft(drafts: CellDrafts, valueMinor: number, text: string | null): CellDrafts {
+  const { [valueMinor]: _gone, ...rest } = drafts;
+  return text === null ? rest : { ...rest, [valueMinor]: text };
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { TillClient } from '#renderer/connection/till-client.ts';
+import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { useCommand } from '#renderer/connection/use-command.ts';
+import { useCommandQueue } from '#renderer/connection/use-command-queue.ts';
+import { type CellBefore, type CountEntry, cellsBefore } from '#renderer/counting/count-draft.ts';
+import { firstTrouble } from '#renderer/frame/banner.tsx';
+import { useClient } from '#renderer/till/till-context.tsx';
+import type { CountOccasion, CountSheet } from '#shared/contract/counting.ts';
+
+const ASK = {
+  start: (client: TillClient) => client.count.sheet({ occasion: 'start' }),
+  end: (client: TillClient) => client.count.sheet({ occasion: 'end' }),
+} as const;
+
+/** The count as main keeps it, and what a window may do to it. Each cell is written as it is left; Undo writes what stood there. */
+export function useCount(occasion: CountOccasion) {
+  const client = useClient();
+  const sheet = useAnswer(ASK[occasion], 'once');
+  const cells = useCommandQueue<CountSheet>();
+  const confirm = useCommand(client.count.confirm);
+  const clear = useCommand(client.count.clear);
+  const [history, setHistory] = useState<readonly (readonly CellBefore[])[]>([]);
+
+  const send = async ({ paymentForm, currency, valueMinor, pieces }: CellBefore) => {
+    const outcome = await cells.add((commandId) =>
+      client.count.writePieces({ commandId, occasion, paymentForm, currency, valueMinor, pieces }),
+    );
+    if (outcome.kind === 'done') sheet.take(outcome.value);
+    return outcome.kind === 'done';
+  };
+  const remember = (before: readonly CellBefore[]) => setHistory((now) => [...now, before]);
+
+  return {
+    sheet: sheet.value,
+    trouble: firstTrouble(confirm.trouble, cells.trouble, clear.trouble, sheet.trouble),
+    forgive: () => {
+      confirm.forgive();
+      cells.forgive();
+    },
+    isConfirming: confirm.isBusy,
+    canUndo: history.length > 0,
+    write: (entry: CountEntry, valueMinor: number, pieces: string | null) => {
+      const stood = entry.cells.find((cell) => cell.valueMinor === valueMinor)?.pieces ?? null;
+      const cell = { paymentForm: entry.paymentForm, currency: entry.currency, valueMinor };
+      remember([{ ...cell, pieces: stood === null ? null : String(stood) }]);
+      return send({ ...cell, pieces });
+    },
+    undo: async () => {
+      const last = history.at(-1) ?? [];
+      setHistory((now) => now.slice(0, -1));
+      for (const before of last) await send(before);
+    },
+    clear: async () => {
+      await cells.drained();
+      const before = cellsBefore(sheet.value?.entries ?? []);
+      const outcome = await clear.run({ occasion });
+      if (outcome?.kind !== 'done') return;
+      remember(before);
+      sheet.take(outcome.value);
+    },
+    /** Cells still on their way go first, so that nothing typed is left out of what is confirmed. */
+    confirm: async () => {
+      await cells.drained();
+      return confirm.run({ occasion });
+    },
+  };
+}
+
+export type Count = ReturnType<typeof useCount>;

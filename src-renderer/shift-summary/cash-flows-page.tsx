@@ -1,0 +1,113 @@
+import { useTranslation } from 'react-i18next';
+import { Ledger } from '#renderer/ledger/ledger.tsx';
+import { useMoney } from '#renderer/money/use-money.ts';
+import { type Step, Waterfall } from '#renderer/plot/waterfall.tsx';
+import { must } from '#shared/assert.ts';
+import type { ShiftSummary } from '#shared/contract/shift.ts';
+
+type Flow = ShiftSummary['cashFlows'][number];
+
+/** Where the cash came from and where it went, as a table and as a picture of the same figures. */
+export function CashFlowsPage({ summary, currency }: { readonly summary: ShiftSummary; readonly currency: string }) {
+  const { t } = useTranslation();
+  const flow = must(
+    summary.cashFlows.find((one) => one.currency === currency),
+    'a currency is chosen among those of the summary',
+  );
+  const steps = useSteps(flow);
+  return (
+    <>
+      <FlowTable flow={flow} />
+      <figure>
+        <figcaption>
+          <h2>{t('shiftSummary.flow.howCame')}</h2>
+        </figcaption>
+        <Waterfall steps={steps} currency={currency} />
+      </figure>
+    </>
+  );
+}
+
+function FlowTable({ flow }: { readonly flow: Flow }) {
+  const { t } = useTranslation();
+  const { currency } = flow;
+  return (
+    <Ledger caption={t('shiftSummary.flow.caption', { currency })} kind="tight">
+      <tbody>
+        <Line name="beginning" amount={flow.carriedMinor} currency={currency} />
+        <Line name="deposit" amount={flow.depositMinor} currency={currency} isIn />
+        <Line name="differenceAtStart" amount={flow.differenceAtStartMinor} currency={currency} isIn />
+        <Band name="deposits" />
+        <Line name="sales" amount={flow.salesMinor} currency={currency} isIn />
+        <Line name="manualDeposits" amount={flow.manualDepositsMinor} currency={currency} isIn />
+        <Band name="withdrawals" />
+        <Line name="change" amount={Math.abs(flow.changeMinor)} currency={currency} isIn />
+        <Line name="returns" amount={Math.abs(flow.returnsMinor)} currency={currency} isIn />
+        <Line name="manualWithdrawals" amount={Math.abs(flow.manualWithdrawalsMinor)} currency={currency} isIn />
+        <Line name="balance" amount={flow.balanceMinor} currency={currency} kind="total" />
+      </tbody>
+    </Ledger>
+  );
+}
+
+type LineName =
+  | 'beginning'
+  | 'deposit'
+  | 'differenceAtStart'
+  | 'sales'
+  | 'manualDeposits'
+  | 'change'
+  | 'returns'
+  | 'manualWithdrawals'
+  | 'balance';
+
+function Line(props: {
+  readonly name: LineName;
+  readonly amount: number;
+  readonly currency: string;
+  readonly isIn?: boolean;
+  readonly kind?: 'total';
+}) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  return (
+    <tr className={props.kind}>
+      <th scope="row" className={props.isIn ? 'in' : undefined}>
+        {t(`shiftSummary.flow.${props.name}`)}
+      </th>
+      <td className="num margin">{money.read(props.amount, props.currency)}</td>
+    </tr>
+  );
+}
+
+function Band({ name }: { readonly name: 'deposits' | 'withdrawals' }) {
+  const { t } = useTranslation();
+  return (
+    <tr className="band">
+      <th colSpan={2} scope="rowgroup">
+        {t(`shiftSummary.flow.${name}`)}
+      </th>
+    </tr>
+  );
+}
+
+/** Beginning, what came and went, balance. Steps of nothing are left out, except what every shift has. */
+function useSteps(flow: Flow): readonly Step[] {
+  const { t } = useTranslation();
+  const moved = [
+    { name: 'deposit', amount: flow.depositMinor },
+    { name: 'difference', amount: flow.differenceAtStartMinor },
+    { name: 'sales', amount: flow.salesMinor },
+    { name: 'manualDeposits', amount: flow.manualDepositsMinor },
+    { name: 'change', amount: -Math.abs(flow.changeMinor) },
+    { name: 'returns', amount: -Math.abs(flow.returnsMinor) },
+    { name: 'manualWithdrawals', amount: -Math.abs(flow.manualWithdrawalsMinor) },
+  ] as const;
+  return [
+    { label: t('shiftSummary.bar.beginning'), amount: flow.carriedMinor, kind: 'level' },
+    ...moved
+      .filter(({ amount }) => amount !== 0)
+      .map(({ name, amount }) => ({ label: t(`shiftSummary.bar.${name}`), amount, kind: 'move' }) as const),
+    { label: t('shiftSummary.bar.balance'), amount: flow.balanceMinor, kind: 'level' },
+  ];
+}
