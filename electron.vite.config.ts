@@ -1,25 +1,21 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 export default defineConfig({
-  ...(existsSync('src-main/till.ts') &&
-    existsSync('src-agent/agent-main.ts') && {
-      main: {
-        build: {
-          // Electron's main process and the agent that it forks; packages stay outside, native ones among them.
-          rolldownOptions: {
-            input: {
-              main: resolve(import.meta.dirname, 'src-main/host-electron/main.ts'),
-              agent: resolve(import.meta.dirname, 'src-agent/agent-main.ts'),
-            },
-            // All in one folder: code that finds the migrations from its own place finds them from a shared chunk too.
-            output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-          },
+  main: {
+    build: {
+      // Electron's main process and the agent that it forks; packages stay outside, native ones among them.
+      rolldownOptions: {
+        input: {
+          main: resolve(import.meta.dirname, 'src-main/host-electron/main.ts'),
+          agent: resolve(import.meta.dirname, 'src-agent/agent-main.ts'),
         },
+        // All in one folder: code that finds the migrations from its own place finds them from a shared chunk too.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
-    }),
+    },
+  },
   preload: {
     build: {
       rolldownOptions: {
