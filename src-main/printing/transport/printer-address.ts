@@ -43,7 +43,7 @@ export function addressLabel(address: PrinterAddress): string {
 
 /** IPv6 addresses stand in brackets, as in a URL. */
 function parseTcp(text: string): Result<PrinterAddress, AddressRefusal> {
-  const match = /^(?:\[([0-9a-f:.%]+)\]|([^\s:[\]/]+))(?::(.*))?$/i.exec(text);
+  const match = /^(?:\[([0-9a-f:.%]+)\]|([^\s:[\]/]+))(?::([^/]*))?$/i.exec(text);
   const host = match?.[1] ?? match?.[2];
   if (match === null || host === undefined) return no('host');
   const port = match[3] === undefined ? PORT_DEFAULT : /^\d{1,5}$/.test(match[3]) ? Number(match[3]) : 0;
