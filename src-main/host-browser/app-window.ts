@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 export type AppWindow = {
   /** Settles when the window is gone: closed by a person, or by `close`. */
   readonly closed: Promise<{ readonly code: number | null; readonly afterMs: number }>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };
 
 export type AppWindowOptions = {
@@ -48,10 +48,11 @@ export function openAppWindow({ browser, url, profileDir }: AppWindowOptions): A
   });
   return {
     closed,
-    close: () => {
+    close: async () => {
       pipe.write(`${JSON.stringify({ id: 1, method: 'Browser.close' })}\0`);
       const timer = setTimeout(() => child.kill('SIGKILL'), 3_000);
-      void closed.then(() => clearTimeout(timer));
+      await closed;
+      clearTimeout(timer);
     },
   };
 }

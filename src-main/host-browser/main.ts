@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openAgentLog } from '#main/agent-log.ts';
 import { type EmbeddedAgent, superviseAgent } from '#main/embedded-agent.ts';
 import { findFreePort } from '#main/free-port.ts';
 import { spawnAgentChild } from '#main/host-browser/agent-child.ts';
@@ -47,13 +48,14 @@ async function start(options: HostOptions): Promise<Parts> {
     agentUrl: `http://127.0.0.1:${agentPort}`,
     ...(options.printer === null ? {} : { printer: options.printer }),
   });
+  const agentLog = openAgentLog(options.dataDir, say);
   const agent = superviseAgent({
     say,
     spawn: () =>
       spawnAgentChild({
         port: agentPort,
         dataDir: agentDataDir(options.dataDir),
-        onTrouble: (line) => say(`POS Agent: ${line}`),
+        onTrouble: agentLog,
       }),
   });
   const port = await choosePort('till', options.port ?? TILL_PORT);
@@ -99,7 +101,7 @@ async function stop({ till, server, agent }: Parts, window: AppWindow | null): P
   say('Stopping the till ...');
   const isClean = await stopInOrder(
     [
-      { name: 'the window', stop: () => window?.close(), maxMs: 1_000 },
+      { name: 'the window', stop: () => window?.close(), maxMs: 4_000 },
       { name: 'the page server', stop: server.close, maxMs: 3_000 },
       { name: 'the till', stop: () => till.close(), maxMs: 8_000 },
       { name: 'the POS Agent', stop: agent.stop, maxMs: 7_000 },

@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
-import { type AgentProcess, superviseAgent } from '#main/embedded-agent.ts';
+import { openAgentLog } from '#main/agent-log.ts';
+import { superviseAgent } from '#main/embedded-agent.ts';
 import { findFreePort } from '#main/free-port.ts';
 import { forkAgent } from '#main/host-electron/agent-process.ts';
 import { serveRenderer } from '#main/host-electron/app-protocol.ts';
@@ -55,7 +56,17 @@ async function open({ options, places, openTill }: ElectronHostOptions): Promise
     agentUrl: `http://127.0.0.1:${agentPort}`,
     ...(options.printer === null ? {} : { printer: options.printer }),
   });
-  const agent = superviseAgent({ say, spawn: () => startAgent(places, agentPort, options.dataDir) });
+  const agentLog = openAgentLog(options.dataDir, say);
+  const agent = superviseAgent({
+    say,
+    spawn: () =>
+      forkAgent({
+        program: places.agentFile,
+        port: agentPort,
+        dataDir: agentDataDir(options.dataDir),
+        onTrouble: agentLog,
+      }),
+  });
   const window = createTillWindow({ preloadFile: places.preloadFile, say, onPageGone: () => channel.closePage() });
   const channel = openContractChannel({ window, router: till.router, say });
   stopOnQuit(
@@ -68,15 +79,6 @@ async function open({ options, places, openTill }: ElectronHostOptions): Promise
   );
   await showTill(window);
   return window;
-}
-
-function startAgent(places: HostPlaces, port: number, dataDir: string): AgentProcess {
-  return forkAgent({
-    program: places.agentFile,
-    port,
-    dataDir: agentDataDir(dataDir),
-    onTrouble: (line) => say(`POS Agent: ${line}`),
-  });
 }
 
 function say(words: string): void {
