@@ -6,7 +6,7 @@ import { queueFinalReport } from '#main/paper/report-paper.ts';
 import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
 import { figuresOfShift, revisionOf, type ShiftFigureRow } from '#main/shift/figures-of-shift.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { openSessionsOf } from '#main/shift/shift-records.ts';
+import { openSessionsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { requireShift, type Standing } from '#main/shift/standing.ts';
 import { issuedDocument } from '#main/shift/start.ts';
 import { must } from '#shared/assert.ts';
@@ -19,7 +19,7 @@ import { fewestPieces } from '#shared/money/currency.ts';
 import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { endShift, isEndCountMissing, refuseWithdrawal } from '#shared/shift/end-shift.ts';
-import { isSameRow } from '#shared/shift/figures.ts';
+import { isSameRow, suggestedWithdrawal, withdrawable } from '#shared/shift/figures.ts';
 
 export function endSheet(desk: Desk): Result<EndSheet, Refusal> {
   const standing = requireShift(desk);
@@ -35,7 +35,7 @@ function sheetOf(desk: Desk, { shift, operator }: Standing): EndSheet {
     startedAt: shift.started_at,
     operatorName: shift.operator_name,
     revision: revisionOf(shift, rows),
-    rows: rows.map((row) => endRowOf(desk, operator.id, row)),
+    rows: rows.map((row) => endRowOf(desk, shift, row)),
     hasReceiptPrinter: true,
     countRequired: isEndCountMissing({ parameters: shift.parameters, rows }),
     openDocumentLines: readDraft(desk.connection, operator.id)?.lines.length ?? 0,
@@ -43,7 +43,7 @@ function sheetOf(desk: Desk, { shift, operator }: Standing): EndSheet {
 }
 
 /** A row as the window shows it: the figures, the form's name, and which notes and coins to take. */
-function endRowOf(desk: Desk, operatorId: string, { isCash, ...row }: ShiftFigureRow): EndRow {
+function endRowOf(desk: Desk, shift: ShiftRecord, { isCash, ...row }: ShiftFigureRow): EndRow {
   const configuration = desk.configuration();
   const form = must(
     configuration.paymentForms.find(({ id }) => id === row.paymentForm),
@@ -53,7 +53,7 @@ function endRowOf(desk: Desk, operatorId: string, { isCash, ...row }: ShiftFigur
     configuration.currencies.find(({ code }) => code === row.currency),
     'a row of End of Shift has a currency of the till',
   );
-  const counted = countedAmounts(desk.connection, { operatorId, occasion: 'end' }).find((amount) =>
+  const counted = countedAmounts(desk.connection, { operatorId: shift.operator_id, occasion: 'end' }).find((amount) =>
     isSameRow(amount, row),
   );
   const withdrawal = minor(row.withdrawalMinor);
@@ -65,7 +65,12 @@ function endRowOf(desk: Desk, operatorId: string, { isCash, ...row }: ShiftFigur
     ...row,
     name: form.name,
     kind: form.kind,
-    suggestedWithdrawalMinor: row.withdrawalMinor,
+    suggestedWithdrawalMinor: suggestedWithdrawal({
+      isCash,
+      currency: row.currency,
+      baseMinor: withdrawable(row),
+      keepInDrawer: shift.parameters.keepInDrawer,
+    }),
     take: isCash ? [...take] : [],
   };
 }

@@ -59,7 +59,14 @@ function figureRow(row: FigureFacts['rows'][number], facts: FigureFacts): Figure
   const actualMinor = entered?.actualMinor ?? null;
   const differenceMinor = actualMinor === null ? null : actualMinor - endingMinor;
   const booked = facts.booksDifferences ? (differenceMinor ?? 0) : 0;
-  const withdrawalMinor = entered?.withdrawalMinor ?? defaultWithdrawal(row, actualMinor ?? endingMinor, facts);
+  const withdrawalMinor =
+    entered?.withdrawalMinor ??
+    suggestedWithdrawal({
+      isCash: row.isCash,
+      currency: row.currency,
+      baseMinor: actualMinor ?? endingMinor,
+      keepInDrawer: facts.keepInDrawer,
+    });
   return {
     paymentForm: row.paymentForm,
     currency: row.currency,
@@ -80,10 +87,18 @@ function figureRow(row: FigureFacts['rows'][number], facts: FigureFacts): Figure
   };
 }
 
-/** Suggested withdrawal: what stands above the amount to keep (domain reference 4.5). Non-cash and no parameter: nothing. */
-function defaultWithdrawal(row: FigureFacts['rows'][number], base: number, facts: FigureFacts): number {
-  const keep = facts.keepInDrawer.find(({ currency }) => currency === row.currency);
-  return row.isCash && keep !== undefined ? Math.max(0, base - keep.amountMinor) : 0;
+/**
+ * What stands above the amount to keep in the drawer (domain reference 4.5), worked out from what was counted or, where
+ * nothing was, from what is expected. Forms other than cash, and currencies without the parameter: nothing.
+ */
+export function suggestedWithdrawal(facts: {
+  readonly isCash: boolean;
+  readonly currency: CurrencyCode;
+  readonly baseMinor: number;
+  readonly keepInDrawer: FigureFacts['keepInDrawer'];
+}): number {
+  const keep = facts.keepInDrawer.find(({ currency }) => currency === facts.currency);
+  return facts.isCash && keep !== undefined ? Math.max(0, facts.baseMinor - keep.amountMinor) : 0;
 }
 
 function totalOf(totals: readonly MovementTotal[], row: RowKey, movement: Movement): MovementTotal | undefined {
