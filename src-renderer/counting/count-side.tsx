@@ -13,6 +13,7 @@ import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import { useActiveEntry } from '#renderer/money/active-entry.tsx';
 import { stepEntryFromActive } from '#renderer/money/amount-entry.tsx';
 import { Difference } from '#renderer/money/difference.tsx';
+import { wholeFace } from '#renderer/money/notes-and-coins.tsx';
 import { NumericPad, PadKey } from '#renderer/money/numeric-pad.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
@@ -107,7 +108,7 @@ function Rolls({ entry, drafts, isByValue, onToggleValue }: SideProps) {
     },
   ]);
   if (cell === undefined) return null;
-  const value = money.read(cell.valueMinor, entry.currency);
+  const value = wholeFace(money.read(cell.valueMinor, entry.currency));
   return (
     <fieldset className="rolls" aria-label={t('counting.rolls')}>
       <Key

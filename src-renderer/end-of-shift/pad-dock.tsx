@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Key } from '#renderer/keyboard/key.tsx';
+import { Icon } from '#renderer/frame/icon.tsx';
 import { useActiveEntry } from '#renderer/money/active-entry.tsx';
 import { NumericPad } from '#renderer/money/numeric-pad.tsx';
+import { TypingLine } from '#renderer/money/typing-line.tsx';
 
 /** The pad, for a hand without a keyboard; lower right, as everywhere. */
 export function PadDock({ onClose }: { readonly onClose: () => void }) {
@@ -9,8 +10,13 @@ export function PadDock({ onClose }: { readonly onClose: () => void }) {
   const { active } = useActiveEntry();
   return (
     <section className="sheet pad-dock" aria-label={t('endOfShift.typing')}>
+      <div className="pad-dock-head">
+        <TypingLine />
+        <button type="button" className="key small" aria-label={t('endOfShift.doneTyping')} onClick={onClose}>
+          <Icon name="down" />
+        </button>
+      </div>
       <NumericPad layout="amount" onPress={(press) => active?.press(press)} />
-      <Key label={t('endOfShift.doneTyping')} icon="down" kind="small" onPress={onClose} />
     </section>
   );
 }

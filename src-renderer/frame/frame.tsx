@@ -18,6 +18,8 @@ type FrameProps = {
   readonly subtitle: string;
   readonly keys: readonly WindowKey[];
   readonly banner?: ReactNode;
+  /** In the menus Help is a key of its own; everywhere else F1 and the menu lead to it. */
+  readonly hasHelpKey?: boolean;
   /** Stands left in the row of keys before them, for example the languages of Log On. */
   readonly beforeKeys?: ReactNode;
   readonly children: ReactNode;
@@ -31,7 +33,9 @@ export function Frame(props: FrameProps) {
     toggleHelp: () => setDock((now) => (now === 'help' ? 'none' : 'help')),
     openMenu: () => setDock('menu'),
   });
-  const keys = [...props.keys, ...frameKeys];
+  const [menuKey, helpKey] = frameKeys;
+  const seen = props.hasHelpKey === true ? [...props.keys, { ...helpKey, place: 'right' } as const] : props.keys;
+  const keys = [...props.keys, menuKey, helpKey];
   useKeys(keys);
   return (
     <ActiveEntryProvider>
@@ -47,7 +51,7 @@ export function Frame(props: FrameProps) {
           {props.banner}
         </div>
         <main className="work">{props.children}</main>
-        <Keys keys={props.keys} before={props.beforeKeys} />
+        <Keys keys={seen} before={props.beforeKeys} />
         {dock === 'menu' ? <Menu onClose={close} onHelp={() => setDock('help')} /> : null}
         {dock === 'services' ? <ServiceStatus onClose={close} /> : null}
         {dock === 'help' ? <Help keys={keys} onClose={close} /> : null}
@@ -56,11 +60,21 @@ export function Frame(props: FrameProps) {
   );
 }
 
-function useFrameKeys(does: { readonly toggleHelp: () => void; readonly openMenu: () => void }): readonly WindowKey[] {
+function useFrameKeys(does: {
+  readonly toggleHelp: () => void;
+  readonly openMenu: () => void;
+}): readonly [WindowKey, WindowKey] {
   const { t } = useTranslation();
   return [
     { id: 'menu', label: t('frame.menu'), shortcut: 'Control+M', place: 'elsewhere', press: does.openMenu },
-    { id: 'help', label: t('frame.help'), shortcut: 'F1', place: 'elsewhere', press: does.toggleHelp },
+    {
+      id: 'help',
+      label: t('frame.help'),
+      icon: 'question',
+      shortcut: 'F1',
+      place: 'elsewhere',
+      press: does.toggleHelp,
+    },
   ];
 }
 

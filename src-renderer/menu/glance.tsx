@@ -56,10 +56,12 @@ function Figures({ glance }: { readonly glance: GlanceFigures }) {
         </figure>
       )}
       <div className="drawer-line">
-        <p className="label">{t('glance.cashInDrawer')}</p>
         {glance.cash.map(({ currency, inDrawerMinor }) => (
           <p key={currency}>
-            <span className="label">{currency}</span> <b>{money.read(inDrawerMinor, currency)}</b>
+            <span className="label">{t('glance.cashInDrawer')}</span>
+            <b>
+              {money.read(inDrawerMinor, currency)} <span className="label">{currency}</span>
+            </b>
           </p>
         ))}
       </div>

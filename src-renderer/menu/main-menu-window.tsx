@@ -35,6 +35,7 @@ export function MainMenuWindow() {
   return (
     <Frame
       kind="menu"
+      hasHelpKey
       title={t('mainMenu.title')}
       subtitle={useShiftSubtitle()}
       keys={keys}

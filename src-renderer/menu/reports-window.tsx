@@ -29,6 +29,7 @@ export function ReportsWindow() {
   return (
     <Frame
       kind="menu"
+      hasHelpKey
       title={t('reports.title')}
       subtitle={useShiftSubtitle()}
       banner={

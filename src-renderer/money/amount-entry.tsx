@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { type PadPress, useActiveEntry } from '#renderer/money/active-entry.tsx';
 
 export type AmountEntryProps = {
@@ -90,6 +90,12 @@ export function AmountEntry(props: AmountEntryProps) {
     [leave, id],
   );
 
+  // Becoming active turns the grouped figure into the typed one, which would drop the selection.
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (isActive && isFresh.current && document.activeElement === field) field?.select();
+  }, [isActive]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) {
       event.preventDefault();
@@ -118,16 +124,19 @@ export function AmountEntry(props: AmountEntryProps) {
       autoFocus={props.autoFocus}
       value={displayed}
       onChange={(event) => change(event.target.value)}
-      onPointerDown={() => {
+      onMouseDown={(event) => {
+        // The first touch takes the whole figure, so that the first key replaces it; a second one sets the caret.
+        if (document.activeElement === event.currentTarget) return;
+        event.preventDefault();
         byPointer.current = true;
+        event.currentTarget.focus();
       }}
       onFocus={(event) => {
         isFresh.current = true;
         become();
         props.onFocus?.(byPointer.current ? 'pointer' : 'keyboard');
         byPointer.current = false;
-        const field = event.currentTarget;
-        requestAnimationFrame(() => field.select());
+        event.currentTarget.select();
       }}
       onBlur={write}
       onKeyDown={onKeyDown}

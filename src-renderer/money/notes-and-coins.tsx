@@ -65,6 +65,6 @@ function tinted(look: Look): CSSProperties {
 }
 
 /** Notes carry whole figures: "50", not "50.00". */
-function wholeFace(text: string): string {
+export function wholeFace(text: string): string {
   return text.replace(/[.,]0+$/, '');
 }

@@ -17,7 +17,8 @@ export function HourPlot({ hours, currency }: { readonly hours: readonly Hour[];
   const slot = (WIDTH - LEFT) / Math.max(hours.length, 6);
   const heightOf = (amount: number) => ((BASE - TOP) * Math.max(0, amount)) / highest;
   const best = hours.findIndex((hour) => hour.salesMinor === highest);
-  const whole = (amount: number) => money.read(amount, currency).replace(/[.,]\d+$/, '');
+  // Lines of the axis are round; a figure that is not keeps its cents.
+  const short = (amount: number) => money.read(amount, currency).replace(/[.,]0+$/, '');
   return (
     <>
       <svg className="chart" viewBox={`0 0 ${WIDTH} 150`} aria-hidden="true">
@@ -25,7 +26,7 @@ export function HourPlot({ hours, currency }: { readonly hours: readonly Hour[];
           <g key={amount}>
             <path className="grid" d={`M${LEFT} ${BASE - heightOf(amount)}H${WIDTH}`} />
             <text className="end" x={LEFT - 6} y={BASE - heightOf(amount) + 5}>
-              {whole(amount)}
+              {short(amount)}
             </text>
           </g>
         ))}
@@ -46,7 +47,7 @@ export function HourPlot({ hours, currency }: { readonly hours: readonly Hour[];
               </text>
               {index === best ? (
                 <text className="mid say" x={middle} y={BASE - height - 7}>
-                  {whole(salesMinor)}
+                  {short(salesMinor)}
                 </text>
               ) : null}
             </g>
