@@ -41,6 +41,7 @@ export type TillOptions = {
 
 export type Till = {
   readonly router: TillRouter;
+  /** Lets the slip in flight finish, writes the stop, closes. Asked again, it is the same close. */
   close(): Promise<void>;
 };
 
@@ -135,19 +136,24 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
   });
   paper.start();
   const mark = setInterval(() => markRun(connection, run.runId, clock.now().wall), MARK_EVERY_MS);
+  const shutDown = async (): Promise<void> => {
+    clearInterval(mark);
+    changes.close();
+    await paper.stop();
+    await sync.stop();
+    connection.transaction(() => {
+      writeStop(journal);
+      endRun(connection, run.runId, clock.now().wall);
+    })();
+    connection.close();
+    lock.release();
+  };
+  let closing: Promise<void> | null = null;
   return {
     router,
-    close: async () => {
-      clearInterval(mark);
-      changes.close();
-      await paper.stop();
-      await sync.stop();
-      connection.transaction(() => {
-        writeStop(journal);
-        endRun(connection, run.runId, clock.now().wall);
-      })();
-      connection.close();
-      lock.release();
+    close: () => {
+      closing ??= shutDown();
+      return closing;
     },
   };
 }

@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openTill } from '#main/till.ts';
+import { accepted, id, startShift, temporaryFolder, testTill } from '#test/till/test-till.ts';
+
+/** A real disk that can really be full: a small tmpfs. Needs Linux and root. */
+function smallDisk(size: string): string | null {
+  const folder = join(temporaryFolder(), 'disk');
+  mkdirSync(folder);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', folder]);
+  });
+  return folder;
+}
+
+const NO_DISK = 'skipped: a small disk needs Linux and root (mount -t tmpfs)';
+
+it('a full disk is a refusal in words: nothing is half-booked, and selling goes on when there is room', async (context) => {
+  const disk = smallDisk('5m');
+  if (disk === null) {
+    console.warn(NO_DISK);
+    return context.skip(NO_DISK);
+  }
+  const { client } = await testTill({ dataDir: join(disk, 'data') });
+  await startShift(client);
+  writeFileSync(join(disk, 'ballast'), Buffer.alloc(1_000_000));
+  let sold = 0;
+  let refusal = '';
+  while (refusal === '' && sold < 3_000) {
+    const scanned = await client.sale.scan({ ...id(), barcode: '101' });
+    const reply = scanned.accepted ? await client.sale.complete({ ...id(), exactCash: true }) : scanned;
+    if (reply.accepted) sold += 1;
+    else refusal = `${reply.refusal.code}: ${reply.refusal.words}`;
+  }
+  expect(refusal).toBe('disk_full: The disk is full. Nothing was written. Make room on the disk and do it again.');
+  expect((await accepted(client.shift.summary({}))).sales.receipts).toBe(sold);
+
+  rmSync(join(disk, 'ballast'));
+  const typed = await accepted(client.sale.document({}));
+  if (typed === null) await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+  const { number } = await accepted(client.sale.complete({ ...id(), exactCash: true }));
+  expect(number).toBe(`PA/${number.slice(3, 7)}/POS1/${String(sold + 1).padStart(6, '0')}`);
+});
+
+it('a disk that is full at the start is a refusal of the start', async (context) => {
+  const disk = smallDisk('200k');
+  if (disk === null) {
+    console.warn(NO_DISK);
+    return context.skip(NO_DISK);
+  }
+  await expect(openTill({ dataDir: join(disk, 'data'), agentUrl: null })).rejects.toMatchObject({
+    words: expect.stringContaining('The disk is full'),
+  });
+});
