@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Logger } from 'pino';
@@ -9,6 +9,7 @@ import { openEnrolmentCodes } from '#agent/enrolment/enrolment-code.ts';
 import { agentRouter } from '#agent/http/router.ts';
 import { type HttpServer, httpServer } from '#agent/http/server.ts';
 import { openIdentity } from '#agent/key/identity.ts';
+import { makeWritable } from '#agent/start/data-folder.ts';
 import type { AgentOptions } from '#agent/start/options.ts';
 import { errorCode, StartRefusal } from '#agent/start/start-refusal.ts';
 
@@ -53,22 +54,6 @@ export async function startAgent(options: AgentOptions, log: Logger): Promise<Ag
       log.info('stopped');
     },
   };
-}
-
-/** A till's money is in there: the folder is its owner's alone, as far as this program made it. */
-function makeWritable(folder: string): void {
-  try {
-    const made = mkdirSync(folder, { recursive: true });
-    if (made !== undefined) chmodSync(folder, 0o700);
-    if (!statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new StartRefusal(
-      'data_folder',
-      `The folder ${folder} cannot be written (${errorCode(error) ?? 'unknown'}). ` +
-        'Give the agent the right to write there, or another --data folder.',
-    );
-  }
 }
 
 async function listen(server: HttpServer, { host, port }: AgentOptions): Promise<string> {

@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { enrol, head, push, totals } from '#test/agent/agent-in-process.ts';
+import { freshFolder, startAgentProcess } from '#test/agent/agent-process.ts';
+import { expectedTotals } from '#test/agent/expected-totals.ts';
+import { testTill } from '#test/agent/test-till.ts';
+
+type HeadValue = { readonly seq: number; readonly hash: string };
+
+test('killed between pushes, the agent has lost nothing it acknowledged and takes nothing twice', async () => {
+  const dataDir = freshFolder();
+  const till = testTill();
+  let agent = await startAgentProcess(dataDir);
+  await enrol(agent, till);
+  for (let round = 0; round < 3; round += 1) {
+    const from = till.journal().length;
+    till.write(20);
+    const answer = await push(agent, till, till.journal().slice(from));
+    await agent.kill();
+    agent = await startAgentProcess(dataDir);
+    expect((await head(agent, till)).body).toMatchObject({ value: { seq: from + 20 } });
+    expect(await push(agent, till, till.journal().slice(from))).toEqual(answer);
+  }
+  expect((await totals(agent, till)).body['value']).toMatchObject(expectedTotals(till.journal()));
+});
+
+test('killed in the middle of pushes, at ten different moments, it holds whole ranges and right totals', async () => {
+  const dataDir = freshFolder();
+  const till = testTill();
+  till.write(500);
+  let agent = await startAgentProcess(dataDir);
+  await enrol(agent, till);
+  let held = 0;
+  const cuts: number[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    const pushes = pushOn(agent, till, held);
+    await delay(5 + round * 12);
+    await agent.kill();
+    const acknowledged = await pushes;
+    agent = await startAgentProcess(dataDir);
+    const now = (await head(agent, till)).body['value'] as HeadValue;
+    expect(now.seq).toBeGreaterThanOrEqual(acknowledged);
+    expect(now.hash).toBe(till.journal()[now.seq - 1]?.hash ?? '0'.repeat(64));
+    expect((await totals(agent, till)).body['value']).toMatchObject(expectedTotals(till.journal().slice(0, now.seq)));
+    held = now.seq;
+    cuts.push(held);
+    if (held === 500) till.write(500);
+  }
+  expect(await pushOn(agent, till, held)).toBe(till.journal().length);
+  expect((await totals(agent, till)).body['value']).toMatchObject(expectedTotals(till.journal()));
+  console.info(`held after each kill: ${cuts.join(', ')}`);
+}, 120_000);
+
+/** Pushes range by range until the end or until nobody answers; says how far it was acknowledged. */
+async function pushOn(
+  agent: { readonly url: string },
+  till: ReturnType<typeof testTill>,
+  from: number,
+): Promise<number> {
+  let acknowledged = from;
+  while (acknowledged < till.journal().length) {
+    const range = till.journal().slice(acknowledged, acknowledged + 40);
+    const answer = await push(agent, till, range).catch(() => null);
+    if (answer === null) return acknowledged;
+    expect(answer.body).toMatchObject({ accepted: true });
+    acknowledged = (answer.body['value'] as HeadValue).seq;
+  }
+  return acknowledged;
+}
