@@ -7,8 +7,10 @@ export type Link = {
   readonly received: (bytes: Uint8Array) => void;
   /** The first loss counts; losing what was already let go is none. */
   readonly lost: (trouble: PrintTrouble) => void;
+  /** From now on the line may close: we are about to say goodbye, or have let go. */
   readonly letGo: () => void;
-  readonly trouble: () => PrintTrouble | null;
+  /** Neither lost nor let go. */
+  readonly isHeld: () => boolean;
 };
 
 /** Enough for any status; a printer that talks without end is not remembered. */
@@ -46,7 +48,7 @@ export function createLink(): Link {
     letGo: () => {
       isLetGo = true;
     },
-    trouble: () => trouble,
+    isHeld: () => !isLetGo && trouble === null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { GENERIC_PROFILE, type PrinterProfile, SCREEN_PROFILE } from '#main/printing/escpos/profiles.ts';
 import { addressLabel, type PrinterAddress } from '#main/printing/transport/printer-address.ts';
 import { screenTransport } from '#main/printing/transport/screen-transport.ts';
 import { serialTransport } from '#main/printing/transport/serial-transport.ts';
@@ -15,4 +16,9 @@ export function transportFor(address: PrinterAddress): Transport {
     case 'serial':
       return serialTransport({ ...address, label });
   }
+}
+
+/** What is assumed of a printer of which only the address is known: that it promises nothing. */
+export function profileFor(address: PrinterAddress): PrinterProfile {
+  return address.kind === 'screen' ? SCREEN_PROFILE : GENERIC_PROFILE;
 }

@@ -78,7 +78,7 @@ function serialConnection(port: SerialPort): Connection {
         () => no('no_progress'),
         (settle) => {
           // Writing to a closed port would be kept for later instead of refused.
-          if (!port.isOpen) settle(no('connection_lost'));
+          if (!port.isOpen || !link.isHeld()) settle(no('connection_lost'));
           else port.write(bytes, (error) => settle(error ? no('connection_lost') : ok(null)));
         },
       ),
@@ -87,13 +87,13 @@ function serialConnection(port: SerialPort): Connection {
         deadline,
         () => no('not_closed'),
         (settle) => {
-          if (!port.isOpen) {
+          if (!port.isOpen || !link.isHeld()) {
             settle(no('connection_lost'));
             return;
           }
           link.onLost(() => settle(no('connection_lost')));
           port.drain((error) => {
-            if (error || !port.isOpen) {
+            if (error || !port.isOpen || !link.isHeld()) {
               settle(no('connection_lost'));
               return;
             }

@@ -52,9 +52,14 @@ function openTrouble(error: Error & { readonly code?: string }): PrintTrouble {
  */
 function tcpConnection(socket: Socket): Connection {
   const link = createLink();
+  let hasPeerEnded = false;
+  let isDropped = false;
   socket.on('data', (bytes: Buffer) => link.received(bytes));
   socket.on('error', () => link.lost('connection_lost'));
-  socket.on('end', () => link.lost('connection_lost'));
+  socket.on('end', () => {
+    hasPeerEnded = true;
+    link.lost('connection_lost');
+  });
   socket.on('close', () => link.lost('connection_lost'));
   return {
     onData: link.onData,
@@ -64,7 +69,7 @@ function tcpConnection(socket: Socket): Connection {
         deadline,
         () => no('no_progress'),
         (settle) => {
-          if (link.trouble() !== null) settle(no('connection_lost'));
+          if (!link.isHeld()) settle(no('connection_lost'));
           else socket.write(bytes, (error) => settle(error ? no('connection_lost') : ok(null)));
         },
       ),
@@ -73,17 +78,20 @@ function tcpConnection(socket: Socket): Connection {
         deadline,
         () => no('not_closed'),
         (settle) => {
-          if (link.trouble() !== null) {
+          if (!link.isHeld()) {
             settle(no('connection_lost'));
             return;
           }
           link.letGo();
           socket.once('error', () => settle(no('connection_lost')));
-          socket.once('close', (hadError) => settle(hadError ? no('connection_lost') : ok(null)));
+          socket.once('close', (hadError) => {
+            settle(hadError || isDropped || !hasPeerEnded ? no('connection_lost') : ok(null));
+          });
           socket.end();
         },
       ),
     drop: () => {
+      isDropped = true;
       link.letGo();
       socket.destroy();
     },

@@ -1,0 +1,60 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** A printer on a real socket: keeps every byte per connection, and can be slow, deaf, rude or switched off. */
+export type TcpPrinter = {
+  readonly port: number;
+  readonly address: string;
+  /** What each connection brought, in order of connecting. */
+  readonly received: () => readonly Buffer[];
+  readonly switchOff: () => Promise<void>;
+};
+
+export type TcpPrinterHabits = {
+  /** Called with each slice and all bytes so far; may answer, stop reading or cut the line. */
+  readonly onBytes?: (socket: Socket, soFar: Buffer) => void;
+  readonly onConnection?: (socket: Socket) => void;
+  readonly port?: number;
+};
+
+export async function startTcpPrinter({ onBytes, onConnection, port = 0 }: TcpPrinterHabits = {}): Promise<TcpPrinter> {
+  const rolls: Buffer[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: false }, (socket) => {
+    const roll = rolls.push(Buffer.alloc(0)) - 1;
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('data', (bytes: Buffer) => {
+      const soFar = Buffer.concat([rolls[roll] ?? Buffer.alloc(0), bytes]);
+      rolls[roll] = soFar;
+      onBytes?.(socket, soFar);
+    });
+    onConnection?.(socket);
+  });
+  await listen(server, port);
+  const address = server.address();
+  const usedPort = typeof address === 'object' && address !== null ? address.port : port;
+  const switchOff = (): Promise<void> => {
+    for (const socket of sockets) socket.resetAndDestroy();
+    return new Promise((resolve) => server.close(() => resolve()));
+  };
+  onTestFinished(switchOff);
+  return { port: usedPort, address: `tcp:127.0.0.1:${usedPort}`, received: () => rolls, switchOff };
+}
+
+/** A port on which nobody listens: a printer that is switched off. */
+export async function unusedPort(): Promise<number> {
+  const printer = createServer();
+  await listen(printer, 0);
+  const address = printer.address();
+  await new Promise<void>((resolve) => printer.close(() => resolve()));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+}
