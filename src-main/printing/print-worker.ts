@@ -137,6 +137,10 @@ export function createPrintWorker(options: PrintWorkerOptions): PrintWorker {
       return blocked(opened.refusal);
     }
     const connection = opened.value;
+    if (isStopping) {
+      connection.drop();
+      return 'blocked';
+    }
     show('printing', null);
     try {
       const outcome = await sendPaper({
@@ -191,7 +195,11 @@ export function createPrintWorker(options: PrintWorkerOptions): PrintWorker {
   const workOffAll = async (): Promise<void> => {
     while (!isStopping) {
       const job = store.head();
-      if (job === null) break;
+      if (job === null) {
+        // Whatever was wrong was wrong for a job that is gone; nobody tries again, so nothing is known any more.
+        show('ready', null);
+        break;
+      }
       const outcome = await workOff(job);
       if (outcome === 'unsure') break;
       if (outcome === 'blocked' && !isStopping) await pause();

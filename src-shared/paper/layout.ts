@@ -113,6 +113,7 @@ function spelled(block: PaperBlock, spell: (text: string) => string): PaperBlock
 
 /** One code point a character, and no control characters: in the byte stream they would be commands. */
 function plain(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

@@ -409,6 +409,7 @@ describe('a person tells the outcome', () => {
     till.worker.nudge();
     await till.worker.rested();
     expect(printer.received().filter((bytes) => bytes.length > 0)).toHaveLength(0);
+    expect(till.worker.status()).toMatchObject({ state: 'ready', trouble: null, waiting: 0 });
   });
 
   test('each reprint is a copy with the next number, of the same document', async () => {

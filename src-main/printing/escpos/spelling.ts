@@ -65,7 +65,7 @@ export function isPrintable(character: string, profile: PrinterProfile): boolean
  * turns into question marks, which look like data. Done before layout measures, because "€" may become "EUR".
  */
 export function spellFor(profile: PrinterProfile): (text: string) => string {
-  return (text) => [...text].map((character) => spellCharacter(character, profile)).join('');
+  return (text) => text.replace(/[^ -~]/gu, (character) => spellCharacter(character, profile));
 }
 
 function spellCharacter(character: string, profile: PrinterProfile): string {
