@@ -7,7 +7,7 @@ import { Denominations } from '#renderer/counting/denominations.tsx';
 import { useCount } from '#renderer/counting/use-count.ts';
 import { TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
-import { leaveEntry } from '#renderer/money/amount-entry.tsx';
+import { leaveEntry, rewriteEntry } from '#renderer/money/amount-entry.tsx';
 import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 
 /** Where the drawer is counted, piece by piece. Close keeps every figure; Confirm takes the sums into the window before. */
@@ -20,6 +20,7 @@ export function CountingWindow() {
   const [chosen, setChosen] = useState<{ readonly paymentForm: string; readonly currency: string } | null>(null);
   const [drafts, setDrafts] = useState<CellDrafts>({});
   const [isByValue, setByValue] = useState(false);
+  const hasDrafts = Object.keys(drafts).length > 0;
   const entries = count.sheet?.entries ?? [];
   const entry = entries.find((one) => chosen !== null && isSameEntry(one, chosen)) ?? entries[0];
 
@@ -76,8 +77,9 @@ export function CountingWindow() {
           label: t('counting.undo'),
           shortcut: 'Control+Z',
           place: 'left',
-          reason: count.canUndo ? null : t('counting.nothingToUndo'),
+          reason: count.canUndo || hasDrafts ? null : t('counting.nothingToUndo'),
           press: () => {
+            rewriteEntry();
             setDrafts({});
             void count.undo();
           },
@@ -102,10 +104,10 @@ export function CountingWindow() {
             drafts={drafts}
             isByValue={isByValue}
             onDraft={(valueMinor, text) => setDrafts((now) => withDraft(now, valueMinor, text))}
-            onWrite={(valueMinor, text) => {
-              void count.write(entry, valueMinor, text).then((isDone) => {
-                if (isDone) setDrafts((now) => withDraft(now, valueMinor, null));
-              });
+            onWrite={async (valueMinor, text) => {
+              const isDone = await count.write(entry, valueMinor, text);
+              if (isDone) setDrafts((now) => withDraft(now, valueMinor, null));
+              return isDone;
             }}
             onLast={next}
           />

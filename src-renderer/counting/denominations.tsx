@@ -18,7 +18,7 @@ type PageProps = {
   /** Typed is the value of the pieces, not their number: for weighed or bundled money. */
   readonly isByValue: boolean;
   readonly onDraft: (valueMinor: number, pieces: string | null) => void;
-  readonly onWrite: (valueMinor: number, pieces: string | null) => void;
+  readonly onWrite: (valueMinor: number, pieces: string | null) => Promise<boolean>;
   /** Enter in the last denomination. */
   readonly onLast: () => void;
 };

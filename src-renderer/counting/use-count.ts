@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
@@ -20,7 +20,9 @@ export function useCount(occasion: CountOccasion) {
   const cells = useCommandQueue<CountSheet>();
   const confirm = useCommand(client.count.confirm);
   const clear = useCommand(client.count.clear);
-  const [history, setHistory] = useState<readonly (readonly CellBefore[])[]>([]);
+  // What a hand did last is known at once, before anything is drawn anew: Undo may follow in the same breath.
+  const history = useRef<readonly (readonly CellBefore[])[]>([]);
+  const [canUndo, setCanUndo] = useState(false);
 
   const send = async ({ paymentForm, currency, valueMinor, pieces }: CellBefore) => {
     const outcome = await cells.add((commandId) =>
@@ -29,7 +31,10 @@ export function useCount(occasion: CountOccasion) {
     if (outcome.kind === 'done') sheet.take(outcome.value);
     return outcome.kind === 'done';
   };
-  const remember = (before: readonly CellBefore[]) => setHistory((now) => [...now, before]);
+  const remember = (steps: readonly (readonly CellBefore[])[]) => {
+    history.current = steps;
+    setCanUndo(steps.length > 0);
+  };
 
   return {
     sheet: sheet.value,
@@ -39,16 +44,16 @@ export function useCount(occasion: CountOccasion) {
       cells.forgive();
     },
     isConfirming: confirm.isBusy,
-    canUndo: history.length > 0,
+    canUndo,
     write: (entry: CountEntry, valueMinor: number, pieces: string | null) => {
       const stood = entry.cells.find((cell) => cell.valueMinor === valueMinor)?.pieces ?? null;
       const cell = { paymentForm: entry.paymentForm, currency: entry.currency, valueMinor };
-      remember([{ ...cell, pieces: stood === null ? null : String(stood) }]);
+      remember([...history.current, [{ ...cell, pieces: stood === null ? null : String(stood) }]]);
       return send({ ...cell, pieces });
     },
     undo: async () => {
-      const last = history.at(-1) ?? [];
-      setHistory((now) => now.slice(0, -1));
+      const last = history.current.at(-1) ?? [];
+      remember(history.current.slice(0, -1));
       for (const before of last) await send(before);
     },
     clear: async () => {
@@ -56,7 +61,7 @@ export function useCount(occasion: CountOccasion) {
       const before = cellsBefore(sheet.value?.entries ?? []);
       const outcome = await clear.run({ occasion });
       if (outcome?.kind !== 'done') return;
-      remember(before);
+      remember([...history.current, before]);
       sheet.take(outcome.value);
     },
     /** Cells still on their way go first, so that nothing typed is left out of what is confirmed. */

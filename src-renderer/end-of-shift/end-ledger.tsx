@@ -9,7 +9,7 @@ export type EndLedgerProps = {
   readonly sheet: EndSheet;
   readonly chosen: EndRow;
   readonly onChoose: (row: EndRow) => void;
-  readonly onWrite: (cell: EndCell, amount: string | null) => void;
+  readonly onWrite: (cell: EndCell, amount: string | null) => Promise<boolean>;
   /** An entry was touched: a hand without a keyboard wants the pad. */
   readonly onTouch: () => void;
 };

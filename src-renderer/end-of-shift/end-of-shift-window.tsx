@@ -5,7 +5,7 @@ import { EndLedger } from '#renderer/end-of-shift/end-ledger.tsx';
 import { MadeOf } from '#renderer/end-of-shift/made-of.tsx';
 import { PadDock } from '#renderer/end-of-shift/pad-dock.tsx';
 import { Take } from '#renderer/end-of-shift/take.tsx';
-import { type EndCell, useEnd } from '#renderer/end-of-shift/use-end.ts';
+import { useEnd } from '#renderer/end-of-shift/use-end.ts';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
@@ -38,7 +38,6 @@ export function EndOfShiftWindow() {
     else if (isRefusedWith(outcome, 'count_required')) count();
     else if (isRefusedWith(outcome, 'sheet_changed')) end.reload();
   };
-  const write = (cell: EndCell, amount: string | null) => void end.write(cell, amount);
   useForcedCount(sheet?.countRequired === true && phase.isBack !== true, count);
   const takeSuggested = row === undefined ? null : () => void end.takeSuggested(row);
   const hasSuggestion =
@@ -84,7 +83,13 @@ export function EndOfShiftWindow() {
     >
       {sheet === null || row === undefined ? null : (
         <>
-          <EndLedger sheet={sheet} chosen={row} onChoose={setChosen} onWrite={write} onTouch={() => setPadOpen(true)} />
+          <EndLedger
+            sheet={sheet}
+            chosen={row}
+            onChoose={setChosen}
+            onWrite={end.write}
+            onTouch={() => setPadOpen(true)}
+          />
           <div className="end-foot">
             <MadeOf row={row} />
             {isPadOpen ? (

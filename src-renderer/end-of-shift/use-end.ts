@@ -34,7 +34,7 @@ export function useEnd() {
       newest.current = outcome.value;
       sheet.take(outcome.value);
     }
-    return outcome;
+    return outcome.kind === 'done';
   };
 
   return {

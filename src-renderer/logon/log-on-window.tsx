@@ -10,7 +10,7 @@ import { useLanguage } from '#renderer/language/speech.tsx';
 import { Brand } from '#renderer/logon/brand.tsx';
 import { LanguageChoice } from '#renderer/logon/language-choice.tsx';
 import { Operators } from '#renderer/logon/operators.tsx';
-import { PinPanel } from '#renderer/logon/pin-panel.tsx';
+import { focusPin, PinPanel } from '#renderer/logon/pin-panel.tsx';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
 import type { OperatorTile } from '#shared/contract/till.ts';
 
@@ -36,6 +36,7 @@ export function LogOnWindow() {
     setChosenId(id);
     setPin('');
     logOn.forgive();
+    focusPin();
   };
   const write = (text: string) => {
     setPin(text);

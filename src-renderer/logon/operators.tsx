@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent as Press, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
@@ -15,15 +15,15 @@ export function Operators(props: {
   const [filter, setFilter] = useState('');
   const found = props.tiles.filter((tile) => holds(tile.name, filter));
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: Press) => {
     const first = found[0];
     if (event.key !== 'Enter' || filter === '') return;
     event.preventDefault();
     if (first === undefined) return;
-    props.onChoose(first.id);
     setFilter('');
-    if (event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
+    props.onChoose(first.id);
   };
+  const field = useTypedName(props.chosenId === null);
 
   return (
     <>
@@ -42,6 +42,7 @@ export function Operators(props: {
           <span className="unseen">{t('logOn.login')}</span>
           <Icon name="search" />
           <input
+            ref={field}
             type="search"
             placeholder={t('logOn.login')}
             autoComplete="off"
@@ -54,6 +55,21 @@ export function Operators(props: {
       </div>
     </>
   );
+}
+
+/** While nobody is chosen, the first letter typed anywhere begins a name. */
+function useTypedName(isOpen: boolean) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const hear = (event: KeyboardEvent) => {
+      const isLetter = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (isLetter && !event.defaultPrevented) field.current?.focus();
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [isOpen]);
+  return field;
 }
 
 function Tile(props: { readonly tile: OperatorTile; readonly isChosen: boolean; readonly onChoose: () => void }) {

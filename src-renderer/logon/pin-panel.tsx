@@ -29,14 +29,14 @@ export function PinPanel(props: PinProps) {
     if (pad.kind === 'clear') props.onWrite('');
     if (pad.kind === 'enter') props.onEnter();
   };
-  useTypedPin(press);
+  useTypedPin(press, props.operator !== null);
   const name = props.operator?.name;
   return (
     <section
       className="logon-pin"
       aria-label={name === undefined ? t('logOn.chooseFirst') : t('logOn.pinOfName', { name })}
     >
-      <div className="pin sheet">
+      <div className="pin sheet" id={PIN_ID} tabIndex={-1}>
         <p className="label">
           {name === undefined ? (
             t('logOn.chooseFirst')
@@ -81,11 +81,12 @@ function Words({ trouble, isDemo }: { readonly trouble: Trouble | null; readonly
   );
 }
 
-/** Figures typed anywhere in the window belong to the PIN, unless a person writes in the Login field. */
-function useTypedPin(press: (pad: PadPress) => void): void {
+/** Once somebody is chosen, what is typed anywhere in the window belongs to the PIN, unless it goes into the Login field. */
+function useTypedPin(press: (pad: PadPress) => void, isChosen: boolean): void {
   const latest = useRef(press);
   latest.current = press;
   useEffect(() => {
+    if (!isChosen) return;
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.target instanceof HTMLInputElement) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -95,5 +96,12 @@ function useTypedPin(press: (pad: PadPress) => void): void {
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);
-  }, []);
+  }, [isChosen]);
+}
+
+/** Where the focus goes once somebody is chosen, so that Enter means Log On and not the same tile again. */
+const PIN_ID = 'pin';
+
+export function focusPin(): void {
+  document.getElementById(PIN_ID)?.focus();
 }

@@ -15,8 +15,11 @@ export type AmountEntryProps = {
   readonly holder?: 'main' | 'window';
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
-  /** Said on Enter and on leaving, only when something else stands there now. `null`: wiped. */
-  readonly onWrite: (text: string | null) => void;
+  /**
+   * Said on Enter and on leaving, only when something else stands there now. `null`: wiped. May answer whether main took
+   * it: a refused text stays as it was typed and gets the focus back.
+   */
+  readonly onWrite: (text: string | null) => void | Promise<boolean>;
   /** Said at every figure, for sums that follow the hand. `null`: back to what main holds. */
   readonly onDraft?: (text: string | null) => void;
   /** Enter takes the value and goes on; without it, to the next entry of the window. */
@@ -39,6 +42,8 @@ export function AmountEntry(props: AmountEntryProps) {
   const byPointer = useRef(false);
   const { active, activate, leave } = useActiveEntry();
   const [draft, setDraft] = useState<string | null>(null);
+  /** The draft that is on its way to main, so that Enter and the leaving that follows it write once. */
+  const sent = useRef<string | null>(null);
   const isActive = active?.id === id;
   const text = draft ?? props.written ?? '';
   const displayed = isActive || draft !== null ? text : (props.shown ?? text);
@@ -46,19 +51,29 @@ export function AmountEntry(props: AmountEntryProps) {
   // Main has taken the draft over (or wiped it): what is shown is main's again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `written` is the reason to drop the draft.
   useEffect(() => {
-    if (document.activeElement !== input.current) setDraft(null);
+    if (document.activeElement !== input.current || sent.current !== null) setDraft(null);
   }, [props.written]);
 
   const change = (next: string) => {
     const clean = next.replace(ALLOWED[props.figures ?? 'amount'], '');
     isFresh.current = false;
-    if (props.holder === 'window') return props.onWrite(clean === '' ? null : clean);
+    sent.current = null;
+    if (props.holder === 'window') {
+      void props.onWrite(clean === '' ? null : clean);
+      return;
+    }
     setDraft(clean);
     props.onDraft?.(clean);
   };
   const write = () => {
-    if (draft === null || draft === (props.written ?? '')) return;
-    props.onWrite(draft === '' ? null : draft);
+    if (draft === null || draft === (props.written ?? '') || draft === sent.current) return;
+    sent.current = draft;
+    void Promise.resolve(props.onWrite(draft === '' ? null : draft)).then((isTaken) => {
+      if (isTaken === undefined || sent.current !== draft) return;
+      sent.current = null;
+      if (isTaken) setDraft(null);
+      else input.current?.focus();
+    });
   };
   const enter = () => {
     write();
@@ -159,6 +174,13 @@ export function stepEntry(from: HTMLInputElement | null, step: 1 | -1): void {
 export function leaveEntry(): void {
   const focused = document.activeElement;
   if (focused instanceof HTMLElement && focused.matches('[data-entry]')) focused.blur();
+}
+
+/** Writes what is half typed and stays in the entry. */
+export function rewriteEntry(): void {
+  const focused = document.activeElement;
+  leaveEntry();
+  if (focused instanceof HTMLElement) focused.focus();
 }
 
 /** The same step for a pad key: the focus may stand on the key, the place is the active entry's. */
