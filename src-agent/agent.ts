@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Logger } from 'pino';
@@ -12,6 +11,7 @@ import { openIdentity } from '#agent/key/identity.ts';
 import { makeWritable } from '#agent/start/data-folder.ts';
 import type { AgentOptions } from '#agent/start/options.ts';
 import { errorCode, StartRefusal } from '#agent/start/start-refusal.ts';
+import { readVersion } from '#agent/start/version.ts';
 
 export type Agent = {
   /** For example "http://127.0.0.1:7310". */
@@ -71,10 +71,4 @@ async function listen(server: HttpServer, { host, port }: AgentOptions): Promise
     if (known === undefined) throw error;
     throw new StartRefusal('port_taken', known);
   }
-}
-
-function readVersion(): string {
-  const parsed: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const version = typeof parsed === 'object' && parsed !== null && 'version' in parsed ? parsed.version : null;
-  return typeof version === 'string' ? version : 'unknown';
 }
