@@ -116,6 +116,7 @@ function Rolls({ entry, drafts, isByValue, onToggleValue }: SideProps) {
         note={t('counting.rollNote', { pieces: money.count(cell.rollPieces), value })}
         icon={cell.kind === 'note' ? 'cash' : 'roll'}
         shortcut="+"
+        keepsFocus
         onPress={() => addRoll(cell)}
       />
       <Key
@@ -123,6 +124,7 @@ function Rolls({ entry, drafts, isByValue, onToggleValue }: SideProps) {
         note={t('counting.asValueNote')}
         icon="swap"
         shortcut="="
+        keepsFocus
         isOn={isByValue}
         onPress={onToggleValue}
       />

@@ -106,7 +106,7 @@ export function CountingWindow() {
             onDraft={(valueMinor, text) => setDrafts((now) => withDraft(now, valueMinor, text))}
             onWrite={async (valueMinor, text) => {
               const isDone = await count.write(entry, valueMinor, text);
-              if (isDone) setDrafts((now) => withDraft(now, valueMinor, null));
+              if (isDone) setDrafts((now) => (now[valueMinor] === text ? withDraft(now, valueMinor, null) : now));
               return isDone;
             }}
             onLast={next}

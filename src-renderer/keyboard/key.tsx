@@ -12,6 +12,8 @@ export type KeyProps = {
   readonly isBusy?: boolean | undefined;
   readonly isOn?: boolean;
   readonly reason?: string | null | undefined;
+  /** For keys that write into an entry: the entry keeps the focus. */
+  readonly keepsFocus?: boolean;
   readonly onPress: () => void;
 };
 
@@ -30,6 +32,9 @@ export function Key(props: KeyProps) {
       aria-describedby={reason === null ? undefined : reasonId}
       aria-keyshortcuts={props.shortcut === undefined ? undefined : ariaOf(props.shortcut)}
       title={reason ?? undefined}
+      onMouseDown={(event) => {
+        if (props.keepsFocus) event.preventDefault();
+      }}
       onClick={() => {
         if (reason === null && !props.isBusy) props.onPress();
       }}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { type PadPress, useActiveEntry } from '#renderer/money/active-entry.tsx';
+import { unreachable } from '#shared/assert.ts';
 
 export type AmountEntryProps = {
   /** Full name for a screen reader and the line above the pad: "Deposit EUR". */
@@ -19,7 +20,7 @@ export type AmountEntryProps = {
    * Said on Enter and on leaving, only when something else stands there now. `null`: wiped. May answer whether main took
    * it: a refused text stays as it was typed and gets the focus back.
    */
-  readonly onWrite: (text: string | null) => void | Promise<boolean>;
+  readonly onWrite: ((text: string | null) => void) | ((text: string | null) => Promise<boolean>);
   /** Said at every figure, for sums that follow the hand. `null`: back to what main holds. */
   readonly onDraft?: (text: string | null) => void;
   /** Enter takes the value and goes on; without it, to the next entry of the window. */
@@ -44,52 +45,57 @@ export function AmountEntry(props: AmountEntryProps) {
   const [draft, setDraft] = useState<string | null>(null);
   /** The draft that is on its way to main, so that Enter and the leaving that follows it write once. */
   const sent = useRef<string | null>(null);
+  const awaitsAnswer = useRef(false);
   const isActive = active?.id === id;
   const text = draft ?? props.written ?? '';
   const displayed = isActive || draft !== null ? text : (props.shown ?? text);
 
-  // Main has taken the draft over (or wiped it): what is shown is main's again.
+  // Main holds something else now: Undo, a usual amount, another window. What a hand is typing, or has just sent, stays.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `written` is the reason to drop the draft.
   useEffect(() => {
-    if (document.activeElement !== input.current || sent.current !== null) setDraft(null);
+    const isTyping = document.activeElement === input.current && sent.current === null;
+    if (!isTyping && !awaitsAnswer.current) setDraft(null);
   }, [props.written]);
 
-  const change = (next: string) => {
+  const change = (next: string): string => {
     const clean = next.replace(ALLOWED[props.figures ?? 'amount'], '');
     isFresh.current = false;
     sent.current = null;
     if (props.holder === 'window') {
       void props.onWrite(clean === '' ? null : clean);
-      return;
+      return clean;
     }
     setDraft(clean);
     props.onDraft?.(clean);
+    return clean;
   };
-  const write = () => {
-    if (draft === null || draft === (props.written ?? '') || draft === sent.current) return;
-    sent.current = draft;
-    void Promise.resolve(props.onWrite(draft === '' ? null : draft)).then((isTaken) => {
-      if (isTaken === undefined || sent.current !== draft) return;
+  const write = (typed: string | null) => {
+    if (typed === null || typed === (props.written ?? '') || typed === sent.current) return;
+    sent.current = typed;
+    const answer = props.onWrite(typed === '' ? null : typed);
+    if (answer === undefined) return;
+    awaitsAnswer.current = true;
+    void answer.then((isTaken) => {
+      if (sent.current !== typed) return;
       sent.current = null;
+      awaitsAnswer.current = false;
       if (isTaken) setDraft(null);
       else input.current?.focus();
     });
   };
   const enter = () => {
-    write();
+    write(draft);
     if (props.onEnter === undefined) focusNextEntry(input.current);
     else props.onEnter();
   };
   const press = (pad: PadPress) => {
-    const before = isFresh.current && pad.kind === 'type' ? '' : text;
-    if (pad.kind === 'type') change(before + pad.text);
-    if (pad.kind === 'set') change(pad.text);
-    if (pad.kind === 'erase') change(text.slice(0, -1));
-    if (pad.kind === 'clear') change('');
-    if (pad.kind === 'enter') enter();
+    if (pad.kind === 'enter') return enter();
+    const typed = change(pressed(pad, isFresh.current ? '' : text, text));
+    // With the focus on a pad key there is no leaving that would write: each figure is written as it is pressed.
+    if (props.holder !== 'window' && document.activeElement !== input.current) write(typed);
   };
-  const latest = useRef({ press, write });
-  latest.current = { press, write };
+  const latest = useRef({ press, leave: () => write(draft) });
+  latest.current = { press, leave: () => write(draft) };
 
   const become = () => activate({ id, label: props.label, text, press: (pad) => latest.current.press(pad) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the line above the pad follows the text, nothing else.
@@ -100,7 +106,7 @@ export function AmountEntry(props: AmountEntryProps) {
     () => () => {
       leave(id);
       // A window closed over a half-typed cell: what was typed is kept, not lost.
-      latest.current.write();
+      latest.current.leave();
     },
     [leave, id],
   );
@@ -153,10 +159,26 @@ export function AmountEntry(props: AmountEntryProps) {
         byPointer.current = false;
         event.currentTarget.select();
       }}
-      onBlur={write}
+      onBlur={() => write(draft)}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** What stands in the entry after a pad key. The first figure replaces what was there, as on paper one writes anew. */
+function pressed(pad: Exclude<PadPress, { readonly kind: 'enter' }>, kept: string, text: string): string {
+  switch (pad.kind) {
+    case 'type':
+      return kept + pad.text;
+    case 'set':
+      return pad.text;
+    case 'erase':
+      return text.slice(0, -1);
+    case 'clear':
+      return '';
+    default:
+      return unreachable(pad);
+  }
 }
 
 function focusNextEntry(from: HTMLInputElement | null): void {

@@ -47,6 +47,7 @@ export function StartSide(props: {
                 key={choice.shortcut}
                 label={choice.label}
                 shortcut={choice.shortcut}
+                keepsFocus
                 isOn={(props.deposits[row.currency] ?? '') === choice.text}
                 onPress={() => props.onWrite(row.currency, choice.text)}
               />
