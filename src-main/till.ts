@@ -84,6 +84,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     clock,
     newId: uuidV7,
     seat: new Seat(),
+    authoriser: null,
     configuration,
     pinSecret: keys.pinSecret,
     waits: new Map(),

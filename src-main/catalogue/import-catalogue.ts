@@ -5,6 +5,7 @@ import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { sha256 } from '#main/ledger/keys.ts';
 import { requireOperator } from '#main/shift/standing.ts';
+import { permit } from '#shared/access/authority.ts';
 import { must } from '#shared/assert.ts';
 import {
   type CatalogueRow,
@@ -26,9 +27,8 @@ type Input = z.infer<typeof importCatalogueSchema>;
 export function importCatalogue(desk: Desk, input: Input): Result<ImportReport, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
-  if (!operator.value.permissions.includes('import_catalogue')) {
-    return no({ code: 'not_permitted', facts: { operator: operator.value.name } });
-  }
+  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'import_catalogue');
+  if (!permitted.ok) return permitted;
   const rows = readRows(input);
   if (!rows.ok) return rows;
   const { currencies, systemCurrency, taxes } = desk.configuration();
@@ -43,7 +43,7 @@ export function importCatalogue(desk: Desk, input: Input): Result<ImportReport, 
     const changes = keepItems(desk.connection, items, { newId: desk.newId, isDryRun: input.dryRun });
     const report = { rows: rows.value.length, ...changes, skipped: groupSkipped(skipped) };
     if (!input.dryRun) {
-      const scene = { actor: operator.value.id, shiftId: null, sessionId: null };
+      const scene = { actor: operator.value.id, shiftId: null, sessionId: null, ...permitted.value };
       desk.journal.append(
         event('catalogue.imported', scene, {
           fileName: input.fileName,

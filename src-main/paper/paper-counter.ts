@@ -7,6 +7,7 @@ import type { PrintJobStore } from '#main/printing/print-job-store.ts';
 import { answerPrintJob, paperRoll, paperSlip, reprint } from '#main/printing/print-jobs.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { dateOf } from '#main/time/clock.ts';
+import { permit } from '#shared/access/authority.ts';
 import { must } from '#shared/assert.ts';
 import type {
   answerPrintJobSchema,
@@ -19,7 +20,6 @@ import type {
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import type { Operator } from '#shared/till/configuration.ts';
 
 type Queued = { readonly jobId: string };
 
@@ -60,21 +60,21 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
         });
         if (!answered.ok) return no({ code: answered.refusal });
         queued();
-        if (answered.value.id !== input.jobId) writeCopy(desk, operator.value, answered.value);
+        if (answered.value.id !== input.jobId)
+          writeCopy(desk, { actor: operator.value.id, authorisedBy: null }, answered.value);
         return ok({ jobId: answered.value.id });
       });
     },
     reprint: (input) => {
       const operator = requireOperator(desk);
       if (!operator.ok) return operator;
-      if (!operator.value.permissions.includes('reprint_document')) {
-        return no({ code: 'not_permitted', facts: { operator: operator.value.name } });
-      }
+      const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'reprint_document');
+      if (!permitted.ok) return permitted;
       return carryOut(desk, { call: 'paper.reprint', input }, () => {
         const copied = reprint(store, { jobId: input.jobId, newJobId: desk.newId(), now: desk.clock.now().wall });
         if (!copied.ok) return no({ code: copied.refusal });
         queued();
-        writeCopy(desk, operator.value, copied.value);
+        writeCopy(desk, { actor: operator.value.id, ...permitted.value }, copied.value);
         return ok({ jobId: copied.value.id });
       });
     },
@@ -82,8 +82,12 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
 }
 
 /** A second paper of one document is a fact an auditor asks for: who wanted it, and which copy it is. */
-function writeCopy(desk: Desk, operator: Operator, { id, originalJobId, documentNumber, copy }: PrintJob): void {
-  const scene = { actor: operator.id, shiftId: null, sessionId: null };
+function writeCopy(
+  desk: Desk,
+  who: { readonly actor: string; readonly authorisedBy: string | null },
+  { id, originalJobId, documentNumber, copy }: PrintJob,
+): void {
+  const scene = { ...who, shiftId: null, sessionId: null };
   desk.journal.append(
     event('print.ordered_copy', scene, {
       jobId: id,

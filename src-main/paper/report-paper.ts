@@ -8,11 +8,12 @@ import { documentRangeOf, grandTotalOf, salesTaxesOf } from '#main/shift/sales-o
 import { countersOf, type ShiftRecord, shiftById } from '#main/shift/shift-records.ts';
 import { requireShift } from '#main/shift/standing.ts';
 import { readOperators } from '#main/till/settings.ts';
+import { permit } from '#shared/access/authority.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import { composeDailyReport } from '#shared/paper/daily-report.ts';
 import type { DailyReportFacts } from '#shared/paper/daily-report-facts.ts';
-import { no, ok, type Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 
 type Report = {
   readonly shiftId: string;
@@ -34,15 +35,14 @@ export function printInterimReport(
 ): Result<{ jobId: string }, Refusal> {
   const standing = requireShift(desk);
   if (!standing.ok) return standing;
-  const { operator, shift, scene } = standing.value;
-  if (!operator.permissions.includes('print_daily_report')) {
-    return no({ code: 'not_permitted', facts: { operator: operator.name } });
-  }
+  const { authority, shift, scene } = standing.value;
+  const permitted = permit(authority, 'print_daily_report');
+  if (!permitted.ok) return permitted;
   return carryOut(desk, { call: 'shift.printInterimReport', input }, () => {
     const configuration = desk.configuration();
     const { tillCode } = configuration;
     const reportNumber = nextNumbers(desk.connection, { tillCode, businessDate: shift.business_date })('X');
-    desk.journal.append(event('report.interim_printed', scene, { reportNumber }));
+    desk.journal.append(event('report.interim_printed', { ...scene, ...permitted.value }, { reportNumber }));
     const rows = figuresOfShift(desk.connection, { shift, configuration });
     return ok({
       jobId: queueReport(desk, { shiftId: shift.id, reportNumber, rows, shift, kind: 'X', journal: null }),

@@ -29,11 +29,15 @@ export function complete(desk: Desk, input: z.infer<typeof completeSaleSchema>):
   });
 }
 
-function book(desk: Desk, { operator, owner, shift }: Standing, draft: Draft): Result<CompletedSale, Refusal> {
+function book(
+  desk: Desk,
+  { authority, operator, owner, shift }: Standing,
+  draft: Draft,
+): Result<CompletedSale, Refusal> {
   const configuration = desk.configuration();
   const decided = completeSale({
     configuration,
-    operator,
+    authority,
     owner,
     businessDate: shift.business_date,
     draft,

@@ -5,6 +5,7 @@ import type { Desk } from '#main/desk/desk.ts';
 import { dropDraft, keepDraft, readDraft } from '#main/sale/draft-store.ts';
 import { shownDocument } from '#main/sale/shown-document.ts';
 import { requireOperator, requireShift, type Standing } from '#main/shift/standing.ts';
+import { permit } from '#shared/access/authority.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type {
   addItemSchema,
@@ -140,8 +141,9 @@ function changeDraft(
 ): Result<SaleDocument, Refusal> {
   const standing = requireShift(desk);
   if (!standing.ok) return standing;
-  const { operator } = standing.value;
-  if (!operator.permissions.includes('sell')) return no({ code: 'not_permitted', facts: { operator: operator.name } });
+  const { authority, operator } = standing.value;
+  const permitted = permit(authority, 'sell');
+  if (!permitted.ok) return permitted;
   return carryOut(desk, command, () => {
     const changed = change(readDraft(desk.connection, operator.id) ?? newDraft(desk, standing.value));
     if (!changed.ok) return changed;

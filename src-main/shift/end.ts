@@ -132,7 +132,7 @@ export function end(desk: Desk, input: z.infer<typeof endShiftSchema>): Result<E
     const sheet = sheetOf(desk, standing.value);
     const head = desk.journal.head();
     const decided = endShift({
-      operator,
+      authority: standing.value.authority,
       shift: { id: shift.id, number: shift.number, owner },
       openSessionIds: openSessionsOf(desk.connection, shift.id),
       parameters: shift.parameters,

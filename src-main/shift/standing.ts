@@ -1,5 +1,6 @@
 import type { Desk } from '#main/desk/desk.ts';
 import { openSessionsOf, openShiftOf, type ShiftRecord } from '#main/shift/shift-records.ts';
+import type { Authority } from '#shared/access/authority.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { Scene } from '#shared/journal/decision.ts';
 import type { Owner } from '#shared/ledger/posting.ts';
@@ -13,6 +14,7 @@ export type Standing = {
   readonly shift: ShiftRecord;
   readonly sessionId: string;
   readonly scene: Scene;
+  readonly authority: Authority;
 };
 
 /** In shift mode the operator answers for the money. */
@@ -39,5 +41,6 @@ export function requireShift(desk: Desk): Result<Standing, Refusal> {
     shift,
     sessionId,
     scene: { actor: operator.value.id, shiftId: shift.id, sessionId },
+    authority: { operator: operator.value, authoriser: desk.authoriser },
   });
 }

@@ -69,7 +69,7 @@ function startFacts(desk: Desk, operator: Operator): StartFacts {
   const businessDate = dateOf(desk.clock.now().wall);
   return {
     configuration,
-    operator,
+    authority: { operator, authoriser: desk.authoriser },
     owner: ownerOf(operator),
     openShiftNumber: openShiftOf(desk.connection, ownerOf(operator))?.number ?? null,
     isAgentReachable: desk.isAgentReachable(),
@@ -83,9 +83,9 @@ function startFacts(desk: Desk, operator: Operator): StartFacts {
 
 /** What was counted before the start belongs to the shift that it opens. */
 function keepOpeningCount(desk: Desk, facts: StartFacts, shiftId: string, sessionId: string | null): void {
-  const entries = countedAmounts(desk.connection, { operatorId: facts.operator.id, occasion: 'start' });
+  const entries = countedAmounts(desk.connection, { operatorId: facts.authority.operator.id, occasion: 'start' });
   if (entries.length === 0) return;
-  const scene = { actor: facts.operator.id, shiftId, sessionId };
+  const scene = { actor: facts.authority.operator.id, shiftId, sessionId };
   desk.journal.append(event('count.confirmed', scene, { occasion: 'start', entries: [...entries] }));
 }
 

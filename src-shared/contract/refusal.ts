@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   'amount_malformed',
   'amount_negative',
   'amount_too_large',
+  'authoriser_not_permitted',
   'barcode_unknown',
   'cash_required_for_change',
   'catalogue_unreadable',

@@ -7,6 +7,8 @@ export type Scene = {
   readonly actor: string | null;
   readonly shiftId: string | null;
   readonly sessionId: string | null;
+  /** Who authorised the act for this once; null or absent where the actor needed nobody. */
+  readonly authorisedBy?: string | null;
 };
 
 /** Makes an event of one kind; its postings must balance. */
@@ -17,5 +19,6 @@ export function event<K extends EventKind>(
   postings: readonly Posting[] = [],
 ): NewEvent {
   assertBalanced(postings);
-  return { kind, ...scene, authorisedBy: null, body, postings } as NewEvent;
+  const { actor, shiftId, sessionId, authorisedBy = null } = scene;
+  return { kind, actor, authorisedBy, shiftId, sessionId, body, postings } as NewEvent;
 }

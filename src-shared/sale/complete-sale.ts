@@ -1,3 +1,4 @@
+import { type Authority, permit } from '#shared/access/authority.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
@@ -8,12 +9,12 @@ import { type Draft, draftTotal, taxesOf } from '#shared/sale/draft.ts';
 import type { SaleTax } from '#shared/sale/sale-body.ts';
 import { type Given, type Settlement, settle, worthOf } from '#shared/sale/settle.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
-import type { Configuration, Operator } from '#shared/till/configuration.ts';
+import type { Configuration } from '#shared/till/configuration.ts';
 import type { Series } from '#shared/till/number.ts';
 
 export type CompleteFacts = {
   readonly configuration: Configuration;
-  readonly operator: Operator;
+  readonly authority: Authority;
   readonly owner: Owner;
   readonly businessDate: string;
   readonly draft: Draft;
@@ -36,8 +37,10 @@ export function givenOf(draft: Draft, configuration: Configuration): readonly Gi
 
 /** Turns the half-typed document into a receipt. Checked in this order: right, lines, fully paid, change from cash. */
 export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusal> {
-  const { operator, draft, configuration } = facts;
-  if (!operator.permissions.includes('sell')) return no({ code: 'not_permitted', facts: { operator: operator.name } });
+  const { authority, draft, configuration } = facts;
+  const { operator } = authority;
+  const permitted = permit(authority, 'sell');
+  if (!permitted.ok) return permitted;
   if (draft.lines.length === 0) return no({ code: 'document_empty' });
   const totalMinor = draftTotal(draft.lines);
   const settlement = settle(totalMinor, givenOf(draft, configuration));
@@ -54,7 +57,7 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
   const cash = cashFormOf(configuration);
   const completed = event(
     'sale.completed',
-    { actor: operator.id, shiftId: draft.shiftId, sessionId: draft.sessionId },
+    { actor: operator.id, shiftId: draft.shiftId, sessionId: draft.sessionId, ...permitted.value },
     {
       documentId: draft.documentId,
       number: facts.nextNumber('PA'),

@@ -1,3 +1,4 @@
+import { type Authority, permit } from '#shared/access/authority.ts';
 import { issueCashDocument } from '#shared/cash-document/issue.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
@@ -7,11 +8,11 @@ import { minor } from '#shared/money/amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
 import { withdrawable } from '#shared/shift/figures.ts';
-import type { Operator, Parameters } from '#shared/till/configuration.ts';
+import type { Parameters } from '#shared/till/configuration.ts';
 import type { Series } from '#shared/till/number.ts';
 
 export type EndFacts = {
-  readonly operator: Operator;
+  readonly authority: Authority;
   readonly shift: { readonly id: string; readonly number: string; readonly owner: Owner };
   readonly openSessionIds: readonly string[];
   /** As frozen into the shift at its start. */
@@ -33,17 +34,22 @@ export type EndedShift = { readonly reportNumber: string; readonly events: reado
  * Checked in this order: right, half-typed document, figures as shown, count, withdrawals.
  */
 export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
-  const { operator, rows, shift } = facts;
-  if (!operator.permissions.includes('end_own_shift')) {
-    return no({ code: 'not_permitted', facts: { operator: operator.name } });
-  }
+  const { authority, rows, shift } = facts;
+  const { operator } = authority;
+  const permitted = permit(authority, 'end_own_shift');
+  if (!permitted.ok) return permitted;
   if (facts.openDocumentLines > 0) return no({ code: 'session_open' });
   if (facts.shownRevision !== facts.revision) return no({ code: 'sheet_changed' });
   if (isEndCountMissing(facts)) return no({ code: 'count_required' });
   const tooMuch = rows.map(refuseWithdrawal).find((refusal) => refusal !== null);
   if (tooMuch !== undefined) return no(tooMuch);
 
-  const scene = { actor: operator.id, shiftId: shift.id, sessionId: facts.openSessionIds[0] ?? null };
+  const scene = {
+    actor: operator.id,
+    shiftId: shift.id,
+    sessionId: facts.openSessionIds[0] ?? null,
+    ...permitted.value,
+  };
   const reportNumber = facts.nextNumber('Z');
   const figures = rows.map(({ isCash: _isCash, ...row }) => row);
   const end = event(
@@ -76,7 +82,7 @@ function documents(facts: EndFacts, scene: Scene): readonly NewEvent[] {
         currency: row.currency,
         intoDrawerMinor,
         description: '',
-        handledBy: facts.operator.id,
+        handledBy: facts.authority.operator.id,
       },
       scene,
       facts,

@@ -1,3 +1,4 @@
+import { type Authority, permit } from '#shared/access/authority.ts';
 import { issueCashDocument } from '#shared/cash-document/issue.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -8,12 +9,12 @@ import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import type { RowKey } from '#shared/shift/figures.ts';
 import { isSameRow } from '#shared/shift/figures.ts';
-import type { Configuration, Operator } from '#shared/till/configuration.ts';
+import type { Configuration } from '#shared/till/configuration.ts';
 import type { Series } from '#shared/till/number.ts';
 
 export type StartFacts = {
   readonly configuration: Configuration;
-  readonly operator: Operator;
+  readonly authority: Authority;
   readonly owner: Owner;
   readonly openShiftNumber: string | null;
   /** The Agent answers, so that it can say whether this operator has a shift open elsewhere. */
@@ -37,14 +38,14 @@ export function startShift(
   facts: StartFacts,
   deposits: readonly { readonly currency: string; readonly amount: string }[],
 ): Result<StartedShift, Refusal> {
-  const { operator, configuration } = facts;
-  if (!operator.permissions.includes('start_shift'))
-    return no({ code: 'not_permitted', facts: { operator: operator.name } });
+  const { authority, configuration } = facts;
+  const { operator } = authority;
+  const started = permit(authority, 'start_shift');
+  if (!started.ok) return started;
   if (facts.openShiftNumber !== null)
     return no({ code: 'shift_already_open', facts: { number: facts.openShiftNumber } });
-  if (!facts.isAgentReachable && !operator.permissions.includes('start_shift_offline')) {
-    return no({ code: 'offline_start_not_permitted' });
-  }
+  const offline = facts.isAgentReachable ? started : permit(authority, 'start_shift', 'start_shift_offline');
+  if (!offline.ok) return no(offlineRefusal(offline.refusal));
   const orders = [];
   for (const { currency, amount } of deposits) {
     const known = configuration.currencies.find(({ code }) => code === currency);
@@ -59,7 +60,7 @@ export function startShift(
   const shiftId = facts.newId();
   const sessionId = facts.newId();
   const number = facts.nextNumber('SH');
-  const scene = { actor: operator.id, shiftId, sessionId };
+  const scene = { actor: operator.id, shiftId, sessionId, authorisedBy: offline.value.authorisedBy };
   const money = { owner: facts.owner, paymentForm: cash, description: '', handledBy: operator.id };
   const means = { newId: facts.newId, nextNumber: facts.nextNumber };
   const opening = event('shift.started', scene, {
@@ -93,6 +94,11 @@ export function startShift(
     );
   const session = event('session.opened', scene, { sessionId, operatorId: operator.id });
   return ok({ shiftId, number, events: [opening, session, ...differences, ...paidIn] });
+}
+
+/** The article's own message instead of the general one; who was asked to authorise is still named. */
+function offlineRefusal(refusal: Refusal): Refusal {
+  return refusal.code === 'not_permitted' ? { ...refusal, code: 'offline_start_not_permitted' } : refusal;
 }
 
 /** Forced counting, decision table 2.3 of the domain reference: money expected in a currency that nobody counted. */

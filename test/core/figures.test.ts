@@ -136,12 +136,11 @@ describe('figures', () => {
         const expected = movements.reduce((left, right) => left + right, 0);
         expect(figure.endingMinor).toBe(expected);
         expect(Object.values(figure.parts).reduce((left, right) => left + right, 0)).toBe(expected);
-        expect(figure.endingMinor).toBe(
-          figure.beginningMinor + figure.paymentValueMinor + figure.cashDocumentsMinor,
-        );
+        expect(figure.endingMinor).toBe(figure.beginningMinor + figure.paymentValueMinor + figure.cashDocumentsMinor);
         const left = one.books && one.actual !== null ? one.actual : expected;
         expect(figure.remainingMinor).toBe(left - figure.withdrawalMinor);
-        if (one.withdrawal === null) expect(figure.withdrawalMinor).toBe(Math.max(0, (one.actual ?? expected) - one.keep));
+        if (one.withdrawal === null)
+          expect(figure.withdrawalMinor).toBe(Math.max(0, (one.actual ?? expected) - one.keep));
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import { AMOUNT_MAX_MINOR, allocate, minor, sum } from '#shared/money/amount.ts';
 import { fewestPieces } from '#shared/money/currency.ts';
 import { parseAmount, plainAmount } from '#shared/money/parse-amount.ts';
-import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 
 const amounts = fc.integer({ min: -AMOUNT_MAX_MINOR, max: AMOUNT_MAX_MINOR });
 

@@ -140,7 +140,7 @@ describe('a completed sale', () => {
   if (operator === undefined) throw new Error('the demo has operators');
   const facts = (draft: Draft) => ({
     configuration: DEMO_CONFIGURATION,
-    operator,
+    authority: { operator, authoriser: null },
     owner: 'operator:ana' as const,
     businessDate: '2026-11-20',
     draft,
@@ -155,7 +155,7 @@ describe('a completed sale', () => {
   });
 
   it('by somebody without the right is refused before anything else', () => {
-    const powerless = { ...facts(EMPTY), operator: { ...operator, permissions: [] } };
+    const powerless = { ...facts(EMPTY), authority: { operator: { ...operator, permissions: [] }, authoriser: null } };
     expect(completeSale(powerless)).toMatchObject({ ok: false, refusal: { code: 'not_permitted' } });
   });
 
