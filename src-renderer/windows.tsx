@@ -5,6 +5,10 @@ import { ShiftEndedWindow } from '#renderer/end-of-shift/shift-ended-window.tsx'
 import { LogOnWindow } from '#renderer/logon/log-on-window.tsx';
 import { MainMenuWindow } from '#renderer/menu/main-menu-window.tsx';
 import { ReportsWindow } from '#renderer/menu/reports-window.tsx';
+import { PaperRollWindow } from '#renderer/paper-roll/paper-roll-window.tsx';
+import { PaymentWindow } from '#renderer/payment/payment-window.tsx';
+import { RecoveredWindow } from '#renderer/recovered/recovered-window.tsx';
+import { SaleCompletedWindow, SaleWindow } from '#renderer/sale/sale-window.tsx';
 import { ShiftSummaryWindow } from '#renderer/shift-summary/shift-summary-window.tsx';
 import { StartOfShiftWindow } from '#renderer/start-of-shift/start-of-shift-window.tsx';
 import type { WindowName } from '#renderer/till/phase.ts';
@@ -19,4 +23,9 @@ export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
   'shift-summary': ShiftSummaryWindow,
   'end-of-shift': EndOfShiftWindow,
   'shift-ended': ShiftEndedWindow,
+  sale: SaleWindow,
+  payment: PaymentWindow,
+  'sale-completed': SaleCompletedWindow,
+  'paper-roll': PaperRollWindow,
+  recovered: RecoveredWindow,
 };

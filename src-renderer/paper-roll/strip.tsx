@@ -1,0 +1,58 @@
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { JobState, useJobTitle } from '#renderer/paper-roll/job.tsx';
+import { useSlip } from '#renderer/paper-roll/use-slip.ts';
+import type { PaperSlip, PrintJob } from '#shared/contract/paper.ts';
+
+/** One print as a strip of paper, drawn from the very bytes that the printer got. */
+export function Strip({ job }: { readonly job: PrintJob }) {
+  const { t } = useTranslation();
+  const slip = useSlip(job.id);
+  const title = useJobTitle(job);
+  const feed = useRef<HTMLElement>(null);
+  useEffect(() => feed.current?.scrollTo({ top: 0 }), []);
+  return (
+    <figure className="paper-col">
+      <figcaption>
+        <h2>{title}</h2>
+        <JobState job={job} />
+      </figcaption>
+      <TroubleBanner trouble={slip.trouble} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long paper is scrolled by keyboard too. */}
+      <section ref={feed} className="feed" tabIndex={0} aria-label={t('paperRoll.asPrinted', { title })}>
+        {slip.value === null ? null : <Paper slip={slip.value} />}
+      </section>
+    </figure>
+  );
+}
+
+type PaperLine = PaperSlip['lines'][number];
+
+function Paper({ slip }: { readonly slip: PaperSlip }) {
+  const width: CSSProperties = { width: `calc(${slip.columns}ch + 2.25rem)` };
+  return (
+    <div className="roll" style={width}>
+      <pre>
+        {slip.lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a printed line has no name but its place.
+          <Line key={index} line={line} />
+        ))}
+      </pre>
+    </div>
+  );
+}
+
+/** A printer's wide and tall letters are the plain ones stretched; the strip does the same. */
+function Line({ line }: { readonly line: PaperLine }) {
+  const size = `${line.wide ? ' wide' : ''}${line.tall ? ' tall' : ''}`;
+  const box: CSSProperties = { width: `${[...line.text].length * (line.wide ? 2 : 1)}ch` };
+  return (
+    <span className={`paper-line ${line.align}${line.bold ? ' bold' : ''}${size}`}>
+      <span className="stretch" style={box}>
+        <span>{line.text}</span>
+      </span>
+      {'\n'}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { TillClient } from '#renderer/connection/till-client.ts';
+import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { Key } from '#renderer/keyboard/key.tsx';
+import { useMoney } from '#renderer/money/use-money.ts';
+import { useTillState } from '#renderer/till/till-context.tsx';
+import type { FoundItem } from '#shared/contract/sale.ts';
+
+const askFavourites = (client: TillClient) => client.item.favourites({});
+
+/** As many as the smallest screen holds, so that a hand finds each at its place on every till. */
+const PLACES = 12;
+
+/** Items sold most, one touch each. Every touch is one more piece: four rolls are four touches. */
+export function Favourites({ onAdd }: { readonly onAdd: (item: FoundItem) => void }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { systemCurrency } = useTillState();
+  const favourites = useAnswer(askFavourites, 'once');
+  return (
+    <ul className="favs" aria-label={t('sale.favourites')}>
+      {(favourites.value ?? []).slice(0, PLACES).map((item) => (
+        <li key={item.id}>
+          <Key
+            kind="fav"
+            label={item.name}
+            note={money.read(item.priceMinor, systemCurrency)}
+            onPress={() => onAdd(item)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Key } from '#renderer/keyboard/key.tsx';
+import { useKeys } from '#renderer/keyboard/keyboard.tsx';
+import { useMoney } from '#renderer/money/use-money.ts';
+import { PrinterTroubleBanner } from '#renderer/printer-trouble/printer-trouble-banner.tsx';
+import type { Sale } from '#renderer/sale/use-sale.ts';
+
+/** Words over the document: what was refused, what is asked, and that payments hold its lines. */
+export function SaleBanners(props: {
+  readonly sale: Sale;
+  readonly isDiscarding: boolean;
+  readonly onAnswered: () => void;
+}) {
+  const { t } = useTranslation();
+  const { sale } = props;
+  const newest = sale.troubles.length - 1;
+  return (
+    <>
+      <PrinterTroubleBanner />
+      {sale.troubles.map((trouble, index) => (
+        <TroubleBanner key={JSON.stringify(trouble)} trouble={trouble}>
+          {index === newest ? (
+            <Key
+              label={t('sale.understood')}
+              kind="small"
+              onPress={() => {
+                sale.forgive();
+                sale.field.current?.focus();
+              }}
+            />
+          ) : null}
+        </TroubleBanner>
+      ))}
+      {props.isDiscarding ? <DiscardQuestion sale={sale} onAnswered={props.onAnswered} /> : <PaidBanner sale={sale} />}
+    </>
+  );
+}
+
+/** One question, one answer; nothing else is heard until it is given, except a scan, which means "go on". */
+function DiscardQuestion({ sale, onAnswered }: { readonly sale: Sale; readonly onAnswered: () => void }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { document } = sale;
+  const answer = (isYes: boolean) => {
+    onAnswered();
+    sale.forgive();
+    sale.field.current?.focus();
+    if (isYes) void sale.discard();
+  };
+  useKeys(
+    [
+      { id: 'yes', label: t('sale.discardYes'), shortcut: 'F10', place: 'elsewhere', press: () => answer(true) },
+      { id: 'no', label: t('sale.discardNo'), shortcut: 'Escape', place: 'elsewhere', press: () => answer(false) },
+    ],
+    'closed',
+  );
+  if (document === null) return null;
+  const total = `${money.read(document.totalMinor, document.currency)} ${document.currency}`;
+  return (
+    <Banner
+      tone="warn"
+      icon="question"
+      role="alert"
+      words={t('sale.discardQuestion', { lines: money.count(document.lines.length), total })}
+      more={t('sale.discardMore')}
+    >
+      <Key label={t('sale.discardNo')} shortcut="Escape" kind="small" onPress={() => answer(false)} />
+      <Key label={t('sale.discardYes')} shortcut="F10" tone="stop" kind="small" onPress={() => answer(true)} />
+    </Banner>
+  );
+}
+
+/** Back from Payment with payments kept: what was paid for must stay what is sold. */
+function PaidBanner({ sale }: { readonly sale: Sale }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { document } = sale;
+  if (document === null || document.payments.length === 0) return null;
+  const paid = document.payments.reduce((sum, { assignedMinor }) => sum + assignedMinor, 0);
+  const amount = `${money.read(paid, document.currency)} ${document.currency}`;
+  return (
+    <Banner tone="info" icon="info" words={t('sale.hasPayments', { amount })} more={t('sale.hasPaymentsMore')}>
+      <Key label={t('sale.takePaymentsOff')} kind="small" onPress={sale.takePaymentsOff} />
+    </Banner>
+  );
+}

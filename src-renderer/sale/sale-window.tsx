@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Frame } from '#renderer/frame/frame.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { DocumentPage } from '#renderer/sale/document-page.tsx';
+import { SaleBanners } from '#renderer/sale/sale-banners.tsx';
+import { SaleSide } from '#renderer/sale/sale-side.tsx';
+import { type Sale, useSale } from '#renderer/sale/use-sale.ts';
+import { isTextField, useScanner } from '#renderer/sale/use-scanner.ts';
+import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import type { CompletedSale } from '#shared/contract/sale.ts';
+
+/** New Document: scan or search, choose, count, and on to the money. */
+export function SaleWindow() {
+  return <NewDocument completed={null} />;
+}
+
+/** The same after a payment: the next document is open at once and tells quietly of the one before. */
+export function SaleCompletedWindow() {
+  return <NewDocument completed={usePhase('sale-completed').completed} />;
+}
+
+function NewDocument({ completed }: { readonly completed: CompletedSale | null }) {
+  const { t } = useTranslation();
+  const { code } = useTillState();
+  const sale = useSale(completed);
+  const [askedId, setAskedId] = useState<string | null>(null);
+  const isDiscarding = sale.document !== null && sale.document.id === askedId;
+  const scanner = useScanner((scanned) => {
+    setAskedId(null);
+    sale.scan(scanned);
+  });
+  useTypingGoesTo(sale.field);
+  const keys = useKeysOfSale(sale, { idle: scanner.idle, askDiscard: () => setAskedId(sale.document?.id ?? null) });
+  return (
+    <Frame
+      kind="sale"
+      title={t('sale.title')}
+      subtitle={t('sale.subtitle', { till: code })}
+      keys={keys}
+      banner={<SaleBanners sale={sale} isDiscarding={isDiscarding} onAnswered={() => setAskedId(null)} />}
+    >
+      <DocumentPage sale={sale} />
+      <SaleSide sale={sale} />
+    </Frame>
+  );
+}
+
+type Ways = { readonly idle: () => Promise<void>; readonly askDiscard: () => void };
+
+function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowKey[] {
+  const { t } = useTranslation();
+  const open = useOpen();
+  const isEmpty = sale.lines.length === 0 && !sale.isWaiting;
+  const whyNot = isEmpty ? t('sale.emptyReason') : null;
+  const leaveFor = async (window: 'main-menu' | 'payment') => {
+    await idle();
+    if (await sale.finish()) open({ window });
+  };
+  return [
+    {
+      id: 'close',
+      label: t('frame.close'),
+      shortcut: 'Escape',
+      place: 'left',
+      press: () => void leaveFor('main-menu'),
+    },
+    {
+      id: 'void',
+      label: t('sale.voidLine'),
+      shortcut: 'Delete',
+      place: 'left',
+      reason: sale.chosen === null ? t('sale.noLineReason') : null,
+      press: sale.voidChosen,
+    },
+    {
+      id: 'discard',
+      label: t('sale.discard'),
+      shortcut: 'Control+Delete',
+      place: 'left',
+      reason: whyNot,
+      press: askDiscard,
+    },
+    {
+      id: 'exact-cash',
+      label: t('sale.exactCash'),
+      shortcut: 'F12',
+      icon: 'cash',
+      place: 'right',
+      isBusy: sale.isCompleting,
+      reason: whyNot,
+      press: () => void sale.exactCash(),
+    },
+    {
+      id: 'confirm',
+      label: t('frame.confirm'),
+      shortcut: 'Control+Enter',
+      place: 'main',
+      isBusy: sale.isCompleting,
+      reason: whyNot,
+      press: () => void leaveFor('payment'),
+    },
+  ];
+}
+
+/** A hand that types while no field has the focus means the search; the figure it began with is not lost. */
+function useTypingGoesTo(field: Sale['field']): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!isTextField(event.target)) field.current?.focus();
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [field]);
+}
