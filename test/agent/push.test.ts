@@ -133,6 +133,15 @@ const FAULTS: readonly Fault[] = [
     (event, till) => till.seal({ ...unsealed(event), postings: [posting(1)] }),
   ],
   [
+    'a cent missing where a double cannot see it',
+    'total_out_of_range',
+    (event, till) => {
+      const amounts = [-2, -Number.MAX_SAFE_INTEGER, 1, Number.MAX_SAFE_INTEGER];
+      const postings = amounts.map((amount, index) => ({ ...posting(amount), account: `account ${index}` }));
+      return till.seal({ ...unsealed(event), postings });
+    },
+  ],
+  [
     'amounts too large to add up',
     'total_out_of_range',
     (event, till) =>

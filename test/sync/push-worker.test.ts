@@ -74,7 +74,9 @@ describe('with the Agent away', () => {
     const backOffs = () => time.asked.filter((ms) => !deadlinesAndPolls.includes(ms));
     for (let attempt = 1; attempt <= 9; attempt += 1) {
       await until(`attempt ${attempt} failed`, () => logged.length === attempt && backOffs().length === attempt);
+      const asked = time.asked.length;
       worker.nudge();
+      expect(time.asked).toHaveLength(asked);
       time.advance((backOffs().at(-1) ?? 0) - 1);
       expect(logged).toHaveLength(attempt);
       time.advance(1);
@@ -100,18 +102,16 @@ describe('with the Agent away', () => {
     till.write(25);
     worker.nudge();
     await until('it is seen as away', () => worker.state().level === 'yellow' || worker.state().level === 'red');
-    for (let beat = 0; beat < 5; beat += 1) {
-      time.advance(5_000);
-      await until('both are seen as away', () => worker.state().level === 'red');
-    }
+    await until('it waits long, with both seen as away', () => {
+      if ((time.waits().at(-1) ?? 0) < 15_000) time.advance(500);
+      return worker.state().level === 'red' && (time.waits().at(-1) ?? 0) >= 15_000;
+    });
     expect(worker.state().unsent).toBe(25);
 
     agent = await startAgentProcess(dataDir, ['--port', String(agent.port)]);
-    await until('it is green again', () => {
-      time.advance(5_000);
-      return worker.state().level === 'green';
-    });
-    await until('it has drained', () => worker.state().unsent === 0);
+    await until('the next look at the services is due', () => (time.waits()[0] ?? 0) <= 5_000);
+    time.advance(5_000);
+    await until('it has drained', () => worker.state().level === 'green' && worker.state().unsent === 0);
     expect((await totals(agent, till)).body['value']).toMatchObject(expectedTotals(till.journal()));
   });
 
@@ -243,6 +243,13 @@ describe('stuck, and said so', () => {
     const behind = startWorker(memoryJournal(till.restored(4), before), agent.url);
     await until('it is behind', () => behind.worker.state().words?.key === 'sync.agent_ahead');
     expect(behind.worker.state()).toMatchObject({ posAgent: 'stuck', words: { facts: { agentSeq: 6, seq: 4 } } });
+
+    const same = till.restored(4);
+    same.write(2);
+    const sameJournal = memoryJournal(same, before);
+    const asLong = startWorker(sameJournal, agent.url);
+    await until('it has forked, though as long', () => asLong.worker.state().words?.key === 'sync.journal_forked');
+    expect(sameJournal.kept).toEqual([]);
 
     const branch = till.restored(4);
     branch.write(5);
