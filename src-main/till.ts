@@ -12,7 +12,7 @@ import { openKeys, type TillKeys } from '#main/ledger/keys.ts';
 import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
 import { openDatabase } from '#main/ledger/open-database.ts';
 import { openLog } from '#main/log.ts';
-import type { LogOnDesk } from '#main/operator/log-on.ts';
+import type { PinDesk } from '#main/operator/check-pin.ts';
 import { openPaper, type Paper } from '#main/paper/open-paper.ts';
 import { asStartRefusal } from '#main/start-refusal.ts';
 import { openSync, type Sync } from '#main/sync/open-sync.ts';
@@ -78,7 +78,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
   const run = startRun({ connection, journal, configuration: configuration(), keys, clock });
 
   const workers: { paper?: Paper; sync?: Sync } = {};
-  const desk: LogOnDesk = {
+  const desk: PinDesk = {
     connection,
     journal,
     clock,

@@ -4,7 +4,9 @@ import { importCatalogue } from '#main/catalogue/import-catalogue.ts';
 import { favouriteItems, searchItems } from '#main/catalogue/items.ts';
 import { clearCount, confirmCount, countSheet, writePieces } from '#main/counting/counting.ts';
 import { speakRefusal, spoken } from '#main/language/speak.ts';
-import { type LogOnDesk, logOff, logOn } from '#main/operator/log-on.ts';
+import { authorised } from '#main/operator/authorise.ts';
+import type { PinDesk } from '#main/operator/check-pin.ts';
+import { logOff, logOn } from '#main/operator/log-on.ts';
 import type { PaperCounter } from '#main/paper/paper-counter.ts';
 import { printInterimReport } from '#main/paper/report-paper.ts';
 import { complete } from '#main/sale/complete.ts';
@@ -24,7 +26,7 @@ import { start, startSheet } from '#main/shift/start.ts';
 import { glance, shiftSummary } from '#main/shift/summary.ts';
 import type { Changes } from '#main/till/changes.ts';
 import { setLanguage } from '#main/till/set-language.ts';
-import { operatorTiles } from '#main/till/till-state.ts';
+import { authorisersOf, operatorTiles } from '#main/till/till-state.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { TillState } from '#shared/contract/till.ts';
@@ -34,7 +36,7 @@ import { ok, type Result } from '#shared/result.ts';
 const FAVOURITES = 18;
 
 export type RouterParts = {
-  readonly desk: LogOnDesk;
+  readonly desk: PinDesk;
   readonly changes: Changes;
   readonly state: () => TillState;
   readonly paper: PaperCounter;
@@ -75,15 +77,18 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
       list: os.operator.list.handler(() => say(ok(operatorTiles(desk)))),
       logOn: os.operator.logOn.handler(async ({ input }) => say(await logOn(desk, input))),
       logOff: os.operator.logOff.handler(({ input }) => say(logOff(desk, input))),
+      authorisers: os.operator.authorisers.handler(({ input }) => say(ok(authorisersOf(desk, input.permission)))),
     },
     shift: {
       startSheet: os.shift.startSheet.handler(() => say(startSheet(desk))),
-      start: os.shift.start.handler(({ input }) => say(start(desk, input))),
+      start: os.shift.start.handler(async ({ input }) => say(await authorised(desk, input, (at) => start(at, input)))),
       summary: os.shift.summary.handler(() => say(shiftSummary(desk))),
       endSheet: os.shift.endSheet.handler(() => say(endSheet(desk))),
       writeEnd: os.shift.writeEnd.handler(({ input }) => say(writeEnd(desk, input))),
-      end: os.shift.end.handler(({ input }) => say(end(desk, input))),
-      printInterimReport: os.shift.printInterimReport.handler(({ input }) => say(printInterimReport(desk, input))),
+      end: os.shift.end.handler(async ({ input }) => say(await authorised(desk, input, (at) => end(at, input)))),
+      printInterimReport: os.shift.printInterimReport.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => printInterimReport(at, input))),
+      ),
     },
     count: {
       sheet: os.count.sheet.handler(({ input }) => say(countSheet(desk, input.occasion))),
@@ -111,10 +116,14 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
       roll: os.paper.roll.handler(({ input }) => say(paper.roll(input))),
       slip: os.paper.slip.handler(({ input }) => say(paper.slip(input))),
       answer: os.paper.answer.handler(({ input }) => say(paper.answer(input))),
-      reprint: os.paper.reprint.handler(({ input }) => say(paper.reprint(input))),
+      reprint: os.paper.reprint.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => paper.reprint(at, input))),
+      ),
     },
     catalogue: {
-      import: os.catalogue.import.handler(({ input }) => say(importCatalogue(desk, input))),
+      import: os.catalogue.import.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => importCatalogue(at, input))),
+      ),
     },
   });
 }

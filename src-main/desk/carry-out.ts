@@ -4,7 +4,11 @@ import type { Refusal } from '#shared/contract/refusal.ts';
 import { canonicalText } from '#shared/journal/chain.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
-type Command = { readonly call: string; readonly input: { readonly commandId: string } };
+type Command = {
+  readonly call: string;
+  /** Hashed to tell a repeat from another command; an authoriser’s PIN is no part of what was asked. */
+  readonly input: { readonly commandId: string; readonly authorisation?: unknown };
+};
 
 /**
  * Carries a command out once: everything `act` keeps (events, postings, projections, print jobs, work in hand) and the
@@ -15,7 +19,7 @@ export function carryOut<T>(desk: Desk, { call, input }: Command, act: () => Res
   const { connection } = desk;
   const find = connection.prepare('SELECT call, input_hash, reply FROM reply WHERE command_id = ?');
   const remember = connection.prepare('INSERT INTO reply VALUES (?, ?, ?, ?, ?)');
-  const inputHash = sha256(canonicalText(input));
+  const inputHash = sha256(canonicalText({ ...input, authorisation: undefined }));
   const once = connection.transaction((): Result<T, Refusal> => {
     const earlier = find.get(input.commandId) as { call: string; input_hash: string; reply: string } | undefined;
     if (earlier !== undefined) {

@@ -1,81 +1,37 @@
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { isPin } from '#main/operator/pin.ts';
-import { readOperators, type StoredOperator } from '#main/till/settings.ts';
-import { attemptsRemaining, delayAfter } from '#shared/access/pin-delay.ts';
+import { checkPin, type PinDesk } from '#main/operator/check-pin.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
-export type LogOnDesk = Desk & {
-  readonly pinSecret: Buffer;
-  /** Monotonic time until which an operator has to wait, by operator; lives as long as this run. */
-  readonly waits: Map<string, number>;
-};
-
 type LogOn = { readonly commandId: string; readonly operatorId: string; readonly pin: string };
 
-/** Logs an operator on. Checked in this order: seat taken, operator known, waiting time, PIN. */
-export async function logOn(desk: LogOnDesk, input: LogOn): Promise<Result<Record<string, never>, Refusal>> {
-  const seated = desk.seat.operator;
-  if (seated !== null) return no({ code: 'somebody_logged_on', facts: { operator: seated.name } });
-  const operator = readOperators(desk.connection).find(({ id }) => id === input.operatorId);
-  if (operator === undefined) return no({ code: 'operator_unknown' });
-  const waitMs = waitOf(desk, operator.id);
-  if (waitMs > 0) return no({ code: 'pin_locked', facts: { seconds: Math.ceil(waitMs / 1_000) } });
-  const isRight = await isPin(input.pin, operator.pinHash, desk.pinSecret);
-  // While the PIN was checked somebody else may have sat down or failed too: look again before keeping anything.
-  if (desk.seat.operator !== null)
-    return no({ code: 'somebody_logged_on', facts: { operator: desk.seat.operator.name } });
-  // A wrong PIN is a command of its own: repeating an old command id must never open the till.
-  if (!isRight) {
-    return carryOut(desk, { call: 'operator.logOn', input: { commandId: desk.newId() } }, () =>
-      turnAway(desk, operator),
-    );
-  }
-  const result = carryOut(desk, { call: 'operator.logOn', input: withoutPin(input) }, () => admit(desk, operator));
-  if (result.ok) desk.seat.take(operator);
+/** Logs an operator on. Checked in this order: seat taken, then the PIN. */
+export async function logOn(desk: PinDesk, input: LogOn): Promise<Result<Record<string, never>, Refusal>> {
+  const taken = seatTaken(desk);
+  if (!taken.ok) return taken;
+  const operator = await checkPin(desk, input);
+  if (!operator.ok) return operator;
+  // While the PIN was checked somebody else may have sat down: look again before keeping anything.
+  const takenMeanwhile = seatTaken(desk);
+  if (!takenMeanwhile.ok) return takenMeanwhile;
+  const { pin: _pin, ...named } = input;
+  const { operatorId } = named;
+  const result = carryOut(desk, { call: 'operator.logOn', input: named }, () => {
+    desk.waits.delete(operatorId);
+    desk.journal.append(event('operator.logged_on', sceneOf(operatorId), { operatorId, method: 'pin' }));
+    return ok({});
+  });
+  if (result.ok) desk.seat.take(operator.value);
   desk.wake();
   return result;
 }
 
-/** The remembered command names who logged on, never the PIN. */
-function withoutPin({ commandId, operatorId }: LogOn) {
-  return { commandId, operatorId };
-}
-
-function admit(desk: LogOnDesk, operator: StoredOperator): Result<Record<string, never>, Refusal> {
-  desk.waits.delete(operator.id);
-  desk.journal.append(event('operator.logged_on', sceneOf(operator.id), { operatorId: operator.id, method: 'pin' }));
-  return ok({});
-}
-
-function turnAway(desk: LogOnDesk, operator: StoredOperator): Result<never, Refusal> {
-  const failures = failuresOf(desk, operator.id) + 1;
-  desk.journal.append(event('operator.logon_failed', sceneOf(null), { operatorId: operator.id, failures }));
-  const delayMs = delayAfter(failures);
-  if (delayMs > 0) desk.waits.set(operator.id, desk.clock.now().monotonicMs + delayMs);
-  return delayMs > 0
-    ? no({ code: 'pin_locked', facts: { seconds: Math.ceil(delayMs / 1_000) } })
-    : no({ code: 'pin_wrong', facts: { remaining: attemptsRemaining(failures) } });
-}
-
-/** Measured on the monotonic clock, so that turning the wall clock on shortens nothing; a restart waits the whole time. */
-function waitOf(desk: LogOnDesk, operatorId: string): number {
-  const { monotonicMs } = desk.clock.now();
-  const until = desk.waits.get(operatorId);
-  if (until !== undefined) return until - monotonicMs;
-  const owed = delayAfter(failuresOf(desk, operatorId));
-  if (owed > 0) desk.waits.set(operatorId, monotonicMs + owed);
-  return owed;
-}
-
-function failuresOf(desk: Desk, operatorId: string): number {
-  const row = desk.connection
-    .prepare('SELECT failures FROM logon_failure WHERE operator_id = ?')
-    .pluck()
-    .get(operatorId);
-  return typeof row === 'number' ? row : 0;
+function seatTaken({ seat }: Desk): Result<null, Refusal> {
+  return seat.operator === null
+    ? ok(null)
+    : no({ code: 'somebody_logged_on', facts: { operator: seat.operator.name } });
 }
 
 export function logOff(desk: Desk, input: { readonly commandId: string }): Result<Record<string, never>, Refusal> {
@@ -90,6 +46,6 @@ export function logOff(desk: Desk, input: { readonly commandId: string }): Resul
   return result;
 }
 
-function sceneOf(actor: string | null) {
+function sceneOf(actor: string) {
   return { actor, shiftId: null, sessionId: null };
 }

@@ -28,7 +28,7 @@ export type PaperCounter = {
   roll(ask: z.infer<typeof askRollSchema>): Result<PaperRoll, Refusal>;
   slip(ask: z.infer<typeof askSlipSchema>): Result<PaperSlip, Refusal>;
   answer(input: z.infer<typeof answerPrintJobSchema>): Result<Queued, Refusal>;
-  reprint(input: z.infer<typeof reprintSchema>): Result<Queued, Refusal>;
+  reprint(desk: Desk, input: z.infer<typeof reprintSchema>): Result<Queued, Refusal>;
 };
 
 export type PaperCounterParts = {
@@ -65,10 +65,10 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
         return ok({ jobId: answered.value.id });
       });
     },
-    reprint: (input) => {
-      const operator = requireOperator(desk);
+    reprint: (at, input) => {
+      const operator = requireOperator(at);
       if (!operator.ok) return operator;
-      const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'reprint_document');
+      const permitted = permit({ operator: operator.value, authoriser: at.authoriser }, 'reprint_document');
       if (!permitted.ok) return permitted;
       return carryOut(desk, { call: 'paper.reprint', input }, () => {
         const copied = reprint(store, { jobId: input.jobId, newJobId: desk.newId(), now: desk.clock.now().wall });

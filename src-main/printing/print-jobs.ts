@@ -59,9 +59,10 @@ export type AnswerFacts = {
 export function reprint(
   store: PrintJobStore,
   { jobId, newJobId, now }: { readonly jobId: string; readonly newJobId: string; readonly now: string },
-): Result<PrintJob, 'print_job_unknown'> {
+): Result<PrintJob, 'print_job_unknown' | 'print_job_waiting'> {
   const job = store.find(jobId);
-  if (job === null || job.finishedAt === null) return no('print_job_unknown');
+  if (job === null) return no('print_job_unknown');
+  if (job.finishedAt === null) return no('print_job_waiting');
   return ok(store.enqueueCopy({ id: newJobId, ofJobId: jobId, queuedAt: now }));
 }
 

@@ -5,6 +5,7 @@ import { openShiftOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { ownerOf } from '#main/shift/standing.ts';
 import { readOperators } from '#main/till/settings.ts';
 import { dateOf } from '#main/time/clock.ts';
+import type { Permission } from '#shared/access/permission.ts';
 import type { OperatorTile, TillState } from '#shared/contract/till.ts';
 import { draftTotal } from '#shared/sale/draft.ts';
 import type { SyncState } from '#shared/sync/sync-state.ts';
@@ -75,10 +76,21 @@ function services(desk: Desk, { sync, agentAddress }: StateSources): TillState['
 
 /** Operators of this till for the logon window, each with the shift that is open here. */
 export function operatorTiles(desk: Desk): OperatorTile[] {
-  return readOperators(desk.connection).map((operator) => ({
+  return readOperators(desk.connection).map((operator) => tileOf(desk, operator));
+}
+
+/** Whom to ask for a right: those who hold it, but for the person in the seat. */
+export function authorisersOf(desk: Desk, permission: Permission): OperatorTile[] {
+  return readOperators(desk.connection)
+    .filter(({ id, permissions }) => id !== desk.seat.operator?.id && permissions.includes(permission))
+    .map((operator) => tileOf(desk, operator));
+}
+
+function tileOf(desk: Desk, operator: Operator): OperatorTile {
+  return {
     id: operator.id,
     name: operator.name,
     role: operator.role,
     shiftSince: openShiftOf(desk.connection, ownerOf(operator))?.started_at ?? null,
-  }));
+  };
 }

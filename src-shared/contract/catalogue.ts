@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { commandIdSchema } from '#shared/contract/fields.ts';
+import { authorisationSchema, commandIdSchema } from '#shared/contract/fields.ts';
 
 /** A catalogue file: CSV with a head line naming barcode, name, price and, where known, brand, unit, quantity, group, tax. */
 export const importCatalogueSchema = z.strictObject({
   commandId: commandIdSchema,
+  authorisation: authorisationSchema,
   fileName: z.string().max(260),
   csv: z.string().max(32_000_000),
   dryRun: z.boolean().default(false).describe('true: say what would change and change nothing'),

@@ -19,3 +19,10 @@ export const momentSchema = z.iso.datetime({ offset: true });
 export const dateSchema = z.iso.date();
 
 export const piecesSchema = z.array(z.strictObject({ valueMinor: amountMinorSchema, pieces: z.int().nonnegative() }));
+
+/**
+ * Somebody who holds a right the operator lacks shows a PIN for this one command. Never remembered, never in a reply;
+ * who it was is written down with what was done.
+ */
+export const authorisationSchema = z.strictObject({ operatorId: idSchema, pin: z.string().max(64) }).optional();
+export type Authorisation = z.infer<typeof authorisationSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandIdSchema, idSchema, momentSchema } from '#shared/contract/fields.ts';
+import { authorisationSchema, commandIdSchema, idSchema, momentSchema } from '#shared/contract/fields.ts';
 
 /** One printed line, decoded from the very bytes that a printer gets. */
 export const paperLineSchema = z.strictObject({
@@ -58,5 +58,9 @@ export const answerPrintJobSchema = z.strictObject({
   jobId: idSchema,
   answer: z.enum(['is_on_paper', 'print_copy', 'abandon']),
 });
-export const reprintSchema = z.strictObject({ commandId: commandIdSchema, jobId: idSchema });
+export const reprintSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
+  jobId: idSchema,
+});
 export const queuedJobSchema = z.strictObject({ jobId: idSchema });

@@ -33,7 +33,7 @@ export const REFUSAL_CODES = [
   'pin_locked',
   'pin_wrong',
   'print_job_unknown',
-  'printer_missing',
+  'print_job_waiting',
   'quantity_malformed',
   'session_open',
   'sheet_changed',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   amountMinorSchema,
+  authorisationSchema,
   commandIdSchema,
   currencyCodeSchema,
   dateSchema,
@@ -30,6 +31,7 @@ export type StartSheet = z.infer<typeof startSheetSchema>;
 
 export const startShiftSchema = z.strictObject({
   commandId: commandIdSchema,
+  authorisation: authorisationSchema,
   deposits: z
     .array(z.strictObject({ currency: currencyCodeSchema, amount: typedAmountSchema }))
     .max(20)
@@ -104,6 +106,7 @@ export const writeEndSchema = z.strictObject({
 
 export const endShiftSchema = z.strictObject({
   commandId: commandIdSchema,
+  authorisation: authorisationSchema,
   revision: z.string().max(64).describe('revision of the end sheet that was shown'),
 });
 

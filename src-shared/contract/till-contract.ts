@@ -41,9 +41,11 @@ import {
   writeEndSchema,
 } from '#shared/contract/shift.ts';
 import {
+  askAuthorisersSchema,
   glanceSchema,
   logOnSchema,
   operatorTileSchema,
+  permittedCommandSchema,
   plainCommandSchema,
   setLanguageSchema,
   tillStateSchema,
@@ -74,6 +76,8 @@ export const tillContract = {
     list: ask(nothing, z.array(operatorTileSchema)),
     logOn: ask(logOnSchema, nothing),
     logOff: ask(plainCommandSchema, nothing),
+    /** Operators of this till who hold a right: whom the Authorization window suggests. */
+    authorisers: ask(askAuthorisersSchema, z.array(operatorTileSchema)),
   },
   shift: {
     startSheet: ask(nothing, startSheetSchema),
@@ -83,7 +87,7 @@ export const tillContract = {
     writeEnd: ask(writeEndSchema, endSheetSchema),
     end: ask(endShiftSchema, endedShiftSchema),
     /** Interim (X) daily report: any time, as often as wished, changes nothing. */
-    printInterimReport: ask(plainCommandSchema, queuedJobSchema),
+    printInterimReport: ask(permittedCommandSchema, queuedJobSchema),
   },
   count: {
     sheet: ask(askCountSchema, countSheetSchema),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PERMISSIONS } from '#shared/access/permission.ts';
 import {
   amountMinorSchema,
+  authorisationSchema,
   commandIdSchema,
   currencyCodeSchema,
   dateSchema,
@@ -115,5 +116,13 @@ export const logOnSchema = z.strictObject({
   operatorId: idSchema,
   pin: z.string().max(64),
 });
+/** A command of which only the right matters. */
+export const permittedCommandSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
+});
+
+export const askAuthorisersSchema = z.strictObject({ permission: z.enum(PERMISSIONS) });
+
 export const plainCommandSchema = z.strictObject({ commandId: commandIdSchema });
 export const setLanguageSchema = z.strictObject({ commandId: commandIdSchema, language: languageSchema });

@@ -49,7 +49,7 @@ function headBlocks(facts: DailyReportFacts): readonly PaperBlock[] {
         ]),
     pair(
       `${words.printed} ${paperMoment(facts.printedAt, language)}`,
-      unbroken(`${words.number} ${facts.kind} ${facts.reportNumber}`),
+      unbroken(`${words.number} ${facts.reportNumber}`),
     ),
     pair(`${words.till} ${facts.tillCode}`, ''),
   ];

@@ -417,7 +417,7 @@ describe('a person tells the outcome', () => {
     const job = till.queueReceipt('871');
     expect(reprint(till.store, { jobId: job.id, newJobId: 'early', now: NOW })).toEqual({
       ok: false,
-      refusal: 'print_job_unknown',
+      refusal: 'print_job_waiting',
     });
     till.worker.start();
     await till.worker.rested();

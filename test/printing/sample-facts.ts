@@ -136,7 +136,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     shop: SHOP,
     tillCode: 'POS1',
     kind,
-    reportNumber: '0031',
+    reportNumber: 'Z/2026/POS1/000159',
     shiftNumber: 'SH/2026/POS1/000412',
     tillCodes: ['POS1', 'POS2'],
     operatorName: 'Ana',

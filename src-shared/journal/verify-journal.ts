@@ -1,0 +1,189 @@
+import { unreachable } from '#shared/assert.ts';
+import { type ChainCheck, type ChainFlaw, type ChainPosition, chainFlaw, GENESIS_HASH } from '#shared/journal/chain.ts';
+import { type JournalEvent, journalEventSchema, type KnownEvent, knownEvent } from '#shared/journal/event.ts';
+import type { Finding, Problem, RecordName } from '#shared/journal/finding.ts';
+import { verifyCashDocument } from '#shared/journal/verify-cash-document.ts';
+import { type SeriesSeen, verifyNumbers } from '#shared/journal/verify-numbers.ts';
+import { verifySale } from '#shared/journal/verify-sale.ts';
+import {
+  addToShift,
+  cashFormsOf,
+  leftBy,
+  type RunningShift,
+  runningShift,
+  verifyShiftEnd,
+  verifyShiftStart,
+} from '#shared/journal/verify-shift.ts';
+
+/** What was read so far. */
+export type JournalTally = {
+  readonly events: number;
+  readonly shifts: number;
+  readonly openShifts: number;
+  readonly receipts: number;
+  /** Of kinds or versions that this program does not know: their chain is checked, their meaning is not. */
+  readonly unknownEvents: number;
+  /** Null: nothing was read. */
+  readonly head: ChainPosition | null;
+};
+
+export type JournalVerifier = {
+  /** Takes the next record, whatever it is, and says what is wrong with it. */
+  readonly take: (record: unknown) => readonly Finding[];
+  readonly tally: () => JournalTally;
+};
+
+/** Checks the records of a journal in order, as they come; what is wrong with each is yielded before the next is read. */
+export function* verifyJournal(records: Iterable<unknown>, check: ChainCheck): Generator<Finding, JournalTally> {
+  const verifier = journalVerifier(check);
+  for (const record of records) yield* verifier.take(record);
+  return verifier.tally();
+}
+
+/**
+ * Checks a journal record by record: chain and signatures, founding, bodies by kind, numbering, sums of receipts and cash
+ * documents, and shifts: figures, what remains, and that the next one begins with it.
+ *
+ * It holds one position, a number a series, a balance an account and the totals of open shifts, so a journal of any length
+ * fits. What it cannot see: a tail that was cut off whole (ask a witness for the head), and event ids given twice (the
+ * database and the Agent refuse those). After a bad record it goes on from that record as it stands, so that one change
+ * is one finding and not a thousand.
+ */
+export function journalVerifier(check: ChainCheck): JournalVerifier {
+  let position: ChainPosition | null = null;
+  const counts = { events: 0, shifts: 0, receipts: 0, unknownEvents: 0 };
+  const ledger = newLedger();
+
+  function take(record: unknown): readonly Finding[] {
+    counts.events += 1;
+    const parsed = journalEventSchema.safeParse(record);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const words = `it is no journal record: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`;
+      return [{ at: nameOf(record), flaw: 'unreadable', words }];
+    }
+    const event = parsed.data;
+    const problems = [...chainProblems(event), ...meaningProblems(event)];
+    return problems.map((problem) => ({ at: nameOf(event), ...problem }));
+  }
+
+  function* chainProblems(event: JournalEvent): Generator<Problem> {
+    const before = position ?? { till: event.till, epoch: 1, seq: 0, hash: GENESIS_HASH };
+    const flaw = chainFlaw(before, event, check);
+    if (flaw !== null) yield { flaw, words: chainWords(flaw, before, event) };
+    if (position === null && event.kind !== 'till.founded') {
+      yield {
+        flaw: 'not_founded',
+        words: `the journal begins with ${event.kind} and not with the founding of the till`,
+      };
+    }
+    position = { till: before.till, epoch: event.epoch, seq: event.seq, hash: event.hash };
+  }
+
+  /** The edge to what somebody else wrote: a body that breaks a rule while it is worked out is a finding like any other. */
+  function meaningProblems(event: JournalEvent): readonly Problem[] {
+    try {
+      const known = knownEvent(event);
+      if (known === null) {
+        counts.unknownEvents += 1;
+        return [];
+      }
+      if (known.kind === 'sale.completed') counts.receipts += 1;
+      if (known.kind === 'shift.ended') counts.shifts += 1;
+      return [...verifyNumbers(ledger.seen, known), ...keepInLedger(ledger, known)];
+    } catch (fault) {
+      const words = `its body is not that of ${event.kind}: ${reasonOf(fault)}`;
+      return [{ flaw: 'body_misfit', words }];
+    }
+  }
+
+  return { take, tally: () => ({ ...counts, openShifts: ledger.open.size, head: position }) };
+}
+
+type Ledger = {
+  readonly balances: Map<string, number>;
+  readonly open: Map<string, RunningShift>;
+  /** What each owner's last shift left. */
+  readonly left: Map<string, ReturnType<typeof leftBy>>;
+  readonly seen: SeriesSeen;
+};
+
+function newLedger(): Ledger {
+  return { balances: new Map(), open: new Map(), left: new Map(), seen: new Map() };
+}
+
+/** Checks an event against what came before it, and then counts it in. */
+function* keepInLedger(ledger: Ledger, event: KnownEvent): Generator<Problem> {
+  const { balances, open, left } = ledger;
+  const shift = event.shiftId === null ? undefined : open.get(event.shiftId);
+  if (shift === undefined && needsShift(event)) {
+    yield { flaw: 'shift_unknown', words: `${event.kind} belongs to no shift that is open` };
+  }
+  for (const { account, currency, amountMinor } of event.postings) {
+    balances.set(`${account} ${currency}`, (balances.get(`${account} ${currency}`) ?? 0) + amountMinor);
+  }
+  if (event.kind === 'shift.started') {
+    const { shiftId, owner, number } = event.body;
+    if ([...open.values()].some((other) => other.owner === owner)) {
+      yield { flaw: 'shift_unknown', words: `shift ${number} of ${owner} starts while another one is open` };
+    }
+    yield* verifyShiftStart(event.body, left.get(owner) ?? null);
+    open.set(shiftId, runningShift(event.body));
+  }
+  if (shift === undefined) return;
+  if (event.kind === 'sale.completed') yield* verifySale({ ...event, owner: shift.owner });
+  if (event.kind === 'cash_document.issued') yield* verifyCashDocument({ ...event, owner: shift.owner });
+  if (event.kind === 'shift.ended') {
+    const cash = cashFormsOf(shift, event);
+    const balanceOf = (account: string, currency: string) => balances.get(`${account} ${currency}`) ?? 0;
+    yield* verifyShiftEnd(shift, { ...event, cash }, balanceOf);
+    left.set(shift.owner, leftBy(event.body, cash));
+    open.delete(shift.started.shiftId);
+    return;
+  }
+  addToShift(shift, event.postings);
+}
+
+/** Whatever moves money, and whatever ends a shift, belongs to one that is open. */
+function needsShift({ kind, postings }: KnownEvent): boolean {
+  return postings.length > 0 || kind === 'sale.completed' || kind === 'cash_document.issued' || kind === 'shift.ended';
+}
+
+function chainWords(flaw: ChainFlaw, before: ChainPosition, event: JournalEvent): string {
+  switch (flaw) {
+    case 'other_till':
+      return `it is of till ${event.till}, the journal of till ${before.till}`;
+    case 'gap_in_sequence':
+      return `it stands where record ${before.epoch}/${before.seq + 1} is due`;
+    case 'previous_hash_differs':
+      return 'it does not follow the record before it: the hash that it names as its predecessor is another';
+    case 'hash_differs':
+      return 'it was changed after it was written: its content does not give its hash';
+    case 'signature_invalid':
+      return 'its signature is not the till’s';
+    case 'postings_unbalanced':
+      return 'its postings do not add up to zero in each currency';
+    default:
+      return unreachable(flaw);
+  }
+}
+
+/** What can be read of a record's name, however broken the rest is. */
+function nameOf(record: unknown): RecordName {
+  const fields = typeof record === 'object' && record !== null ? (record as Readonly<Record<string, unknown>>) : {};
+  const { epoch, seq, eventId } = fields;
+  return {
+    epoch: typeof epoch === 'number' ? epoch : null,
+    seq: typeof seq === 'number' ? seq : null,
+    eventId: typeof eventId === 'string' ? eventId : null,
+  };
+}
+
+/** A schema names several issues; the first says enough. */
+function reasonOf(fault: unknown): string {
+  if (typeof fault === 'object' && fault !== null && 'issues' in fault && Array.isArray(fault.issues)) {
+    const [issue] = fault.issues as readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+    if (issue !== undefined) return `${issue.path.map(String).join('.')} ${issue.message}`.trim();
+  }
+  return fault instanceof Error ? fault.message : String(fault);
+}
