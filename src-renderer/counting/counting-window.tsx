@@ -5,7 +5,7 @@ import { CountRail } from '#renderer/counting/count-rail.tsx';
 import { CountSide } from '#renderer/counting/count-side.tsx';
 import { Denominations } from '#renderer/counting/denominations.tsx';
 import { useCount } from '#renderer/counting/use-count.ts';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { leaveEntry, rewriteEntry } from '#renderer/money/amount-entry.tsx';
 import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
@@ -14,7 +14,7 @@ import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx
 export function CountingWindow() {
   const { t } = useTranslation();
   const open = useOpen();
-  const { occasion, back } = usePhase('counting');
+  const { occasion, back, isRequired } = usePhase('counting');
   const { operator } = useTillState();
   const count = useCount(occasion);
   const [chosen, setChosen] = useState<{ readonly paymentForm: string; readonly currency: string } | null>(null);
@@ -51,7 +51,19 @@ export function CountingWindow() {
       kind="count"
       title={t('counting.title')}
       subtitle={subtitle}
-      banner={<TroubleBanner trouble={count.trouble} />}
+      banner={
+        count.trouble === null && isRequired === true ? (
+          <Banner
+            tone="bad"
+            icon="alert"
+            role="alert"
+            words={t('counting.required')}
+            more={t('counting.requiredMore')}
+          />
+        ) : (
+          <TroubleBanner trouble={count.trouble} />
+        )
+      }
       keys={[
         {
           id: 'close',

@@ -27,15 +27,17 @@ export function EndOfShiftWindow() {
   const { sheet } = end;
   const row = sheet?.rows.find((one) => chosen !== null && isSame(one, chosen)) ?? sheet?.rows[0];
 
+  const back = { window: 'end-of-shift', isBack: true } as const;
   const count = () => {
     leaveEntry();
-    open({ window: 'counting', occasion: 'end', back: { window: 'end-of-shift', isBack: true } });
+    open({ window: 'counting', occasion: 'end', back });
   };
   const confirm = async () => {
     leaveEntry();
     const outcome = await end.confirm();
     if (outcome?.kind === 'done') open({ window: 'shift-ended', ended: outcome.value });
-    else if (isRefusedWith(outcome, 'count_required')) count();
+    else if (isRefusedWith(outcome, 'count_required'))
+      open({ window: 'counting', occasion: 'end', back, isRequired: true });
     else if (isRefusedWith(outcome, 'sheet_changed')) end.reload();
   };
   useForcedCount(sheet?.countRequired === true && phase.isBack !== true, count);

@@ -9,7 +9,7 @@ export function MadeOf({ row }: { readonly row: EndRow }) {
   const { t } = useTranslation();
   const money = useMoney();
   return (
-    <section className="sheet explain" aria-labelledby="made-of" aria-live="polite">
+    <section className="sheet explain" aria-labelledby="made-of">
       <div className="explain-head">
         <h2 id="made-of">{useHead(row)}</h2>
       </div>

@@ -59,7 +59,8 @@ function Balances({ ended }: { readonly ended: EndedShift }) {
   const money = useMoney();
   const { currencies } = useTillState();
   return (
-    <section className="sheet ended-sheet" aria-label={t('shiftEnded.balances')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than the screen is scrolled by keyboard too.
+    <section className="sheet ended-sheet" aria-label={t('shiftEnded.balances')} tabIndex={0}>
       <Ledger caption={t('shiftEnded.balances')}>
         <thead>
           <tr>
@@ -102,7 +103,8 @@ function Documents({ ended }: { readonly ended: EndedShift }) {
   const money = useMoney();
   if (ended.documents.length === 0) return <p className="sheet pad-in label">{t('shiftEnded.noDocuments')}</p>;
   return (
-    <section className="sheet ended-sheet" aria-label={t('shiftEnded.documents')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than the screen is scrolled by keyboard too.
+    <section className="sheet ended-sheet" aria-label={t('shiftEnded.documents')} tabIndex={0}>
       <Ledger caption={t('shiftEnded.documents')} kind="tight">
         <thead>
           <tr>

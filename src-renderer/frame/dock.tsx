@@ -20,7 +20,6 @@ export function Dock(props: {
   useReturnOfFocus(panel);
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a touch beside the panel is a shortcut for its Close key. */}
       <div className="dock-beside" onPointerDown={props.onClose} />
       <section
         ref={panel}
@@ -29,10 +28,10 @@ export function Dock(props: {
         aria-labelledby={titleId}
         tabIndex={-1}
       >
-        <header className="sheet-head">
+        <div className="sheet-head">
           <h2 id={titleId}>{props.title}</h2>
           <Key label={t('frame.close')} shortcut="Escape" tone="plain" kind="small" onPress={props.onClose} />
-        </header>
+        </div>
         {props.children}
       </section>
     </>

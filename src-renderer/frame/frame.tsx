@@ -1,6 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Banner } from '#renderer/frame/banner.tsx';
+import { ConnectionBanner } from '#renderer/frame/connection-banner.tsx';
 import { Menu } from '#renderer/frame/menu.tsx';
 import { ServiceStatus } from '#renderer/frame/service-status.tsx';
 import { TopBar } from '#renderer/frame/top-bar.tsx';
@@ -9,7 +9,6 @@ import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import { Keys } from '#renderer/keyboard/keys.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { ActiveEntryProvider } from '#renderer/money/active-entry.tsx';
-import { useTillStore } from '#renderer/till/till-context.tsx';
 
 type FrameProps = {
   /** Class of the window's layout in `style/`. */
@@ -29,6 +28,9 @@ type FrameProps = {
 export function Frame(props: FrameProps) {
   const [dock, setDock] = useState<'none' | 'menu' | 'services' | 'help'>('none');
   const close = () => setDock('none');
+  useEffect(() => {
+    document.title = `${props.title} · Tillkeeper`;
+  }, [props.title]);
   const frameKeys = useFrameKeys({
     toggleHelp: () => setDock((now) => (now === 'help' ? 'none' : 'help')),
     openMenu: () => setDock('menu'),
@@ -76,12 +78,4 @@ function useFrameKeys(does: {
       press: does.toggleHelp,
     },
   ];
-}
-
-/** Quiet: the window stays as it is, what was typed stays too. */
-function ConnectionBanner() {
-  const { t } = useTranslation();
-  const isConnected = useTillStore((store) => store.isConnected);
-  if (isConnected) return null;
-  return <Banner tone="warn" icon="plug" words={t('connection.lost')} more={t('connection.lostMore')} />;
 }

@@ -36,12 +36,14 @@ export function StartOfShiftWindow() {
   const row = rows.find((one) => one.currency === currency) ?? rows[0];
 
   const write = (code: string, text: string) => setDeposits((now) => ({ ...now, [code]: text }));
-  const count = () => open({ window: 'counting', occasion: 'start', back: { ...phase, deposits, isBack: true } });
+  const back = { window: 'start-of-shift', deposits, isBack: true } as const;
+  const count = () => open({ window: 'counting', occasion: 'start', back });
   const confirm = async () => {
     const typed = Object.entries(deposits).filter(([, amount]) => amount !== '');
     const outcome = await start.run({ deposits: typed.map(([code, amount]) => ({ currency: code, amount })) });
     if (outcome?.kind === 'done') open({ window: 'main-menu' });
-    else if (isRefusedWith(outcome, 'count_required')) count();
+    else if (isRefusedWith(outcome, 'count_required'))
+      open({ window: 'counting', occasion: 'start', back, isRequired: true });
   };
   useForcedCount(sheet.value?.countRequired === true && phase.isBack !== true, count);
 

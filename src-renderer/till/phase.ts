@@ -8,7 +8,8 @@ export type WindowFacts = {
   readonly 'log-on': object;
   /** `deposits` as typed, per currency: they survive a visit to the counting window. */
   readonly 'start-of-shift': { readonly deposits?: Readonly<Record<string, string>>; readonly isBack?: true };
-  readonly counting: { readonly occasion: CountOccasion; readonly back: Phase };
+  /** `isRequired`: main has refused to go on without a count, and the window says so. */
+  readonly counting: { readonly occasion: CountOccasion; readonly back: Phase; readonly isRequired?: true };
   readonly 'main-menu': object;
   readonly reports: object;
   readonly 'shift-summary': object;
