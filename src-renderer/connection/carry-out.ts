@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { type Connection, whenOpen } from '#renderer/connection/till-client.ts';
+import { type Waitable, whenOpen } from '#renderer/connection/till-client.ts';
 import type { RefusalCode, SpokenRefusal } from '#shared/contract/refusal.ts';
 import type { Reply } from '#shared/contract/reply.ts';
 
@@ -24,7 +24,7 @@ const DEADLINE_MS = 20_000;
  * Asks until there is an answer: a connection lost on the way is waited for, and the very same call is sent again. A
  * command carries its id, so the till does it once however often it is asked.
  */
-export async function carryOut<V>(connection: Connection, send: () => Promise<Reply<V>>): Promise<Outcome<V>> {
+export async function carryOut<V>(connection: Waitable, send: () => Promise<Reply<V>>): Promise<Outcome<V>> {
   const deadline = performance.now() + DEADLINE_MS;
   for (;;) {
     const outcome = await askOnce(send, deadline);

@@ -12,8 +12,11 @@ export type Connection = {
   readonly onChange: (listener: (isOpen: boolean) => void) => () => void;
 };
 
+/** What one needs to know of a connection in order to wait for it. */
+export type Waitable = Pick<Connection, 'isOpen' | 'onChange'>;
+
 /** Resolves once the connection is open, or after `timeoutMs`, whichever comes first. */
-export function whenOpen(connection: Connection, timeoutMs: number): Promise<void> {
+export function whenOpen(connection: Waitable, timeoutMs: number): Promise<void> {
   if (connection.isOpen()) return Promise.resolve();
   return new Promise((resolve) => {
     const settle = () => {
