@@ -30,10 +30,9 @@ export function Strip({ job }: { readonly job: PrintJob }) {
 type PaperLine = PaperSlip['lines'][number];
 
 function Paper({ slip }: { readonly slip: PaperSlip }) {
-  const width: CSSProperties = { width: `calc(${slip.columns}ch + 2.25rem)` };
   return (
-    <div className="roll" style={width}>
-      <pre>
+    <div className="roll">
+      <pre style={{ width: cells(slip.columns) }}>
         {slip.lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a printed line has no name but its place.
           <Line key={index} line={line} />
@@ -43,10 +42,15 @@ function Paper({ slip }: { readonly slip: PaperSlip }) {
   );
 }
 
+/** Room of so many letters. IBM Plex Mono is 0.6 em wide; `ch` misses it, for the font comes in several files. */
+function cells(count: number): string {
+  return `${count * 0.6}em`;
+}
+
 /** A printer's wide and tall letters are the plain ones stretched; the strip does the same. */
 function Line({ line }: { readonly line: PaperLine }) {
   const size = `${line.wide ? ' wide' : ''}${line.tall ? ' tall' : ''}`;
-  const box: CSSProperties = { width: `${[...line.text].length * (line.wide ? 2 : 1)}ch` };
+  const box: CSSProperties = { width: cells([...line.text].length * (line.wide ? 2 : 1)) };
   return (
     <span className={`paper-line ${line.align}${line.bold ? ' bold' : ''}${size}`}>
       <span className="stretch" style={box}>

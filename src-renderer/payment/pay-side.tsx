@@ -39,7 +39,6 @@ export function PaySide({ payment, formKeys }: SideProps) {
 
 function Forms({ payment, formKeys }: SideProps) {
   const { t } = useTranslation();
-  const money = useMoney();
   const till = useTillState();
   const other = payment.currencies.find(({ code }) => code !== till.systemCurrency);
   const whyNot = (form: PaymentForm) => {
@@ -56,7 +55,6 @@ function Forms({ payment, formKeys }: SideProps) {
           kind="form"
           icon={FORM_ICONS[form.kind]}
           label={form.name}
-          note={form.kind === 'card' ? t('payment.afterTerminal') : undefined}
           shortcut={formKeys.get(form.id)}
           reason={whyNot(form)}
           onPress={() => payment.assignTyped(form)}
@@ -67,13 +65,31 @@ function Forms({ payment, formKeys }: SideProps) {
           kind="form"
           icon="coins"
           label={t('payment.otherCurrency')}
-          note={`1\u00a0${other.code} = ${other.rate.replace('.', money.decimalSign)}`}
           isOn={payment.currency !== till.systemCurrency}
           reason={payment.isPaid ? t('payment.fullyAssigned') : null}
           onPress={() => payment.choose(payment.currency === till.systemCurrency ? other.code : till.systemCurrency)}
         />
       )}
+      <FormHint payment={payment} />
     </fieldset>
+  );
+}
+
+/** In the free place beside the forms: at which rate a currency is taken, or how a card is done by hand. */
+function FormHint({ payment }: { readonly payment: Payment }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { systemCurrency, currencies } = useTillState();
+  const other = currencies.find(({ code }) => code === payment.currency && code !== systemCurrency);
+  const card = payment.forms.find(({ kind }) => kind === 'card');
+  if (payment.isPaid || (other === undefined && card === undefined)) return null;
+  const rate = other?.rate.replace('.', money.decimalSign);
+  return (
+    <p className="label form-hint">
+      {other === undefined
+        ? t('payment.cardHint', { form: card?.name })
+        : `1\u00a0${other.code} = ${rate}\u00a0${systemCurrency}`}
+    </p>
   );
 }
 

@@ -21,7 +21,10 @@ export function PaymentWindow() {
   const open = useOpen();
   const payment = usePayment();
   const { document, isLoaded } = payment;
-  const scanner = useScanner((code) => void scan(code));
+  const scanner = useScanner(({ text }) => {
+    void scan(text);
+    return true;
+  });
   const isGone = isLoaded && (document === null || document.lines.length === 0) && !payment.isWaiting;
   useEffect(() => {
     if (isGone) open({ window: 'sale' });

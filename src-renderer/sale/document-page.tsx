@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
 import { type MoneyWriter, useMoney } from '#renderer/money/use-money.ts';
@@ -32,10 +32,7 @@ function Lines({ sale }: { readonly sale: Sale }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const { lines, chosen } = sale;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen line is brought into view when it changes.
-  useEffect(() => {
-    scroller.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen?.id, lines.length]);
+  useChosenInView(scroller, `${chosen?.id} ${lines.length}`);
   return (
     <div ref={scroller} className="doc-lines">
       <Ledger caption={t('sale.lines')}>
@@ -65,6 +62,20 @@ function Lines({ sale }: { readonly sale: Sale }) {
       {lines.length === 0 && sale.isLoaded ? <p className="doc-empty label">{t('sale.empty')}</p> : null}
     </div>
   );
+}
+
+/** The chosen line stays in view, also when words over the page make it shorter. */
+function useChosenInView(scroller: RefObject<HTMLElement | null>, chosen: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another chosen line is a reason to show it.
+  useEffect(() => {
+    const page = scroller.current;
+    if (page === null) return;
+    const show = () => page.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+    const resized = new ResizeObserver(show);
+    resized.observe(page);
+    show();
+    return () => resized.disconnect();
+  }, [scroller, chosen]);
 }
 
 function Row(props: {

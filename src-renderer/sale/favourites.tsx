@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
-import { Key } from '#renderer/keyboard/key.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { FoundItem } from '#shared/contract/sale.ts';
@@ -21,12 +20,10 @@ export function Favourites({ onAdd }: { readonly onAdd: (item: FoundItem) => voi
     <ul className="favs" aria-label={t('sale.favourites')}>
       {(favourites.value ?? []).slice(0, PLACES).map((item) => (
         <li key={item.id}>
-          <Key
-            kind="fav"
-            label={item.name}
-            note={money.read(item.priceMinor, systemCurrency)}
-            onPress={() => onAdd(item)}
-          />
+          <button type="button" className="key fav" title={item.name} onClick={() => onAdd(item)}>
+            <span className="fav-name">{item.name}</span>
+            <small>{money.read(item.priceMinor, systemCurrency)}</small>
+          </button>
         </li>
       ))}
     </ul>

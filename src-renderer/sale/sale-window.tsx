@@ -26,9 +26,12 @@ function NewDocument({ completed }: { readonly completed: CompletedSale | null }
   const sale = useSale(completed);
   const [askedId, setAskedId] = useState<string | null>(null);
   const isDiscarding = sale.document !== null && sale.document.id === askedId;
-  const scanner = useScanner((scanned) => {
+  const scanner = useScanner(({ text, isTorn }) => {
     setAskedId(null);
-    sale.scan(scanned);
+    // A code that may lack its beginning stands whole in the search field, which takes it from there.
+    if (isTorn) return false;
+    sale.scan(text);
+    return true;
   });
   useTypingGoesTo(sale.field);
   const keys = useKeysOfSale(sale, { idle: scanner.idle, askDiscard: () => setAskedId(sale.document?.id ?? null) });

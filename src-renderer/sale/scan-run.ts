@@ -6,39 +6,56 @@ export type Stroke = {
   readonly hasModifier: boolean;
 };
 
-/** Characters that came in one go so far. */
-export type ScanRun = { readonly text: string; readonly gapsMs: readonly number[]; readonly lastAt: number };
+/** Characters that came in one go so far. `isTorn`: others came shortly before, so these may be only the end of a code. */
+export type ScanRun = {
+  readonly text: string;
+  readonly gapsMs: readonly number[];
+  readonly lastAt: number;
+  readonly isTorn: boolean;
+};
 
-export const NO_RUN: ScanRun = { text: '', gapsMs: [], lastAt: Number.NEGATIVE_INFINITY };
+export const NO_RUN: ScanRun = { text: '', gapsMs: [], lastAt: Number.NEGATIVE_INFINITY, isTorn: false };
+
+export type Scanned = Pick<ScanRun, 'text' | 'isTorn'>;
 
 /** Scanners were measured at 7 to 60 ms between keys, hands at 100 to 200 ms (device reference, section 6). */
 const MEDIAN_GAP_MAX_MS = 30;
 const BREAK_MS = 100;
+/** A busy computer may stall in the middle of a code; what began as fast as a scanner is waited for this long. */
+const STALL_MS = 500;
 const LENGTH_MIN = 6;
+const BEGUN_MIN = 3;
 
 /** Pressed by a scanner within a code, and no character of it. */
 const SILENT_KEYS = ['Shift', 'CapsLock', 'AltGraph'];
 
 /** Takes one more key. `scanned` is the code once the key that ends it has come. */
-export function followRun(run: ScanRun, stroke: Stroke): { readonly run: ScanRun; readonly scanned: string | null } {
+export function followRun(run: ScanRun, stroke: Stroke): { readonly run: ScanRun; readonly scanned: Scanned | null } {
   if (SILENT_KEYS.includes(stroke.key)) return { run, scanned: null };
   // A key held down comes as fast as a scanner; its repeats are no code.
   if (stroke.hasModifier || stroke.isRepeat) return { run: NO_RUN, scanned: null };
   const gapMs = stroke.at - run.lastAt;
-  if (stroke.key === 'Enter') return { run: NO_RUN, scanned: isScan(run, gapMs) ? run.text : null };
+  if (stroke.key === 'Enter') return { run: NO_RUN, scanned: isScan(run, gapMs) ? run : null };
   if (stroke.key.length !== 1) return { run: NO_RUN, scanned: null };
-  const begun = { text: stroke.key, gapsMs: [], lastAt: stroke.at };
-  const grown = { text: run.text + stroke.key, gapsMs: [...run.gapsMs, gapMs], lastAt: stroke.at };
-  return { run: gapMs > BREAK_MS ? begun : grown, scanned: null };
+  const begun = { text: stroke.key, gapsMs: [], lastAt: stroke.at, isTorn: gapMs <= STALL_MS };
+  const grown = { ...run, text: run.text + stroke.key, gapsMs: [...run.gapsMs, gapMs], lastAt: stroke.at };
+  return { run: gapMs > longestGapMs(run) ? begun : grown, scanned: null };
 }
 
 /** True while more characters of a code may be on their way. */
 export function isUnderWay(run: ScanRun, at: number): boolean {
-  return run.text.length >= 2 && at - run.lastAt <= BREAK_MS;
+  return run.text.length >= 2 && at - run.lastAt <= longestGapMs(run);
 }
 
 function isScan(run: ScanRun, lastGapMs: number): boolean {
-  if (run.text.length < LENGTH_MIN || lastGapMs > BREAK_MS) return false;
-  const sorted = [...run.gapsMs].sort((one, other) => one - other);
-  return (sorted[Math.floor(sorted.length / 2)] ?? 0) <= MEDIAN_GAP_MAX_MS;
+  return run.text.length >= LENGTH_MIN && isFast(run) && lastGapMs <= STALL_MS;
+}
+
+function longestGapMs(run: ScanRun): number {
+  return run.text.length >= BEGUN_MIN && isFast(run) ? STALL_MS : BREAK_MS;
+}
+
+function isFast({ gapsMs }: ScanRun): boolean {
+  const sorted = [...gapsMs].sort((one, other) => one - other);
+  return (sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY) <= MEDIAN_GAP_MAX_MS;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { followRun, isUnderWay, NO_RUN } from '#renderer/sale/scan-run.ts';
+import { followRun, isUnderWay, NO_RUN, type Scanned } from '#renderer/sale/scan-run.ts';
 
 export type Scanner = {
   /** Resolves once no code is half received: a window that closes under a scanner would tear the code in two. */
@@ -8,9 +8,10 @@ export type Scanner = {
 
 /**
  * Hears a scanner that types into the focused window, wherever the focus stands. The Enter that ends a code is used up
- * here, so that it presses no key; the window takes the code's figures out of the field they fell into.
+ * here, so that it presses no key; the window takes the code's figures out of the field they fell into. A window that
+ * answers `false` leaves the Enter to the field.
  */
-export function useScanner(onScan: (code: string) => void): Scanner {
+export function useScanner(onScan: (scanned: Scanned) => boolean): Scanner {
   const run = useRef(NO_RUN);
   const latest = useRef(onScan);
   latest.current = onScan;
@@ -28,10 +29,9 @@ export function useScanner(onScan: (code: string) => void): Scanner {
       run.current = followed.run;
       // A space within a code must not press the focused key.
       if (wasUnderWay && event.key === ' ' && !isTextField(event.target)) event.preventDefault();
-      if (followed.scanned === null) return;
+      if (followed.scanned === null || !latest.current(followed.scanned)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      latest.current(followed.scanned);
     };
     window.addEventListener('keydown', hear, { capture: true });
     return () => window.removeEventListener('keydown', hear, { capture: true });
