@@ -9,6 +9,9 @@ import { chooseHost } from './start/choose-host.mjs';
 import { HELP, readOptions } from './start/options.mjs';
 import { onOrphaned } from './start/orphan.mjs';
 
+/** The host's own deadlines add up to less; this one is for a host that hears nothing any more. */
+const STOP_MAX_MS = 30_000;
+
 await runCommand(async () => {
   const options = readOptions(process.argv.slice(2));
   if (options.help) {
@@ -33,6 +36,7 @@ async function runHost(host, { port, agentPort, dataDir, printer }) {
     command,
     args,
     options: { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
+    killAfterMs: STOP_MAX_MS,
     onSpawn: (child) => {
       forget = onOrphaned(() => child.kill('SIGTERM'));
     },

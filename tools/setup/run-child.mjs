@@ -4,14 +4,19 @@ const PASSED_ON = process.platform === 'win32' ? ['SIGINT', 'SIGBREAK'] : ['SIGI
 
 /**
  * Runs a program to its end, passing signals on; answers how it ended. A signal reaches the child first, so that it can
- * stop cleanly, and ends this process only through the child's end.
+ * stop cleanly, and ends this process only through the child's end; with `killAfterMs` a child that hangs is killed.
  */
-export function runChild({ command, args, options = {}, onSpawn = () => {} }) {
+export function runChild({ command, args, options = {}, onSpawn = () => {}, killAfterMs = null }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
-    const passOn = (signal) => child.kill(signal);
+    let killer;
+    const passOn = (signal) => {
+      child.kill(signal);
+      if (killAfterMs !== null) killer ??= setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    };
     for (const signal of PASSED_ON) process.on(signal, passOn);
     const release = () => {
+      clearTimeout(killer);
       for (const signal of PASSED_ON) process.off(signal, passOn);
     };
     child.once('spawn', () => onSpawn(child));
