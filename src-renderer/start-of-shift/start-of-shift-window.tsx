@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAuthorised } from '#renderer/authorization/use-authorised.tsx';
 import { isRefusedWith } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
@@ -38,12 +39,14 @@ export function StartOfShiftWindow() {
   const write = (code: string, text: string) => setDeposits((now) => ({ ...now, [code]: text }));
   const back = { window: 'start-of-shift', deposits, isBack: true } as const;
   const count = () => open({ window: 'counting', occasion: 'start', back });
-  const confirm = async () => {
-    const typed = Object.entries(deposits).filter(([, amount]) => amount !== '');
-    const outcome = await start.run({ deposits: typed.map(([code, amount]) => ({ currency: code, amount })) });
-    if (outcome?.kind === 'done') open({ window: 'main-menu' });
+  const authorised = useAuthorised(start, (outcome) => {
+    if (outcome.kind === 'done') open({ window: 'main-menu' });
     else if (isRefusedWith(outcome, 'count_required'))
       open({ window: 'counting', occasion: 'start', back, isRequired: true });
+  });
+  const confirm = () => {
+    const typed = Object.entries(deposits).filter(([, amount]) => amount !== '');
+    authorised.run({ deposits: typed.map(([code, amount]) => ({ currency: code, amount })) });
   };
   useForcedCount(sheet.value?.countRequired === true && phase.isBack !== true, count);
 
@@ -56,7 +59,7 @@ export function StartOfShiftWindow() {
     place: 'elsewhere',
     press: () => row !== undefined && write(row.currency, choice.text),
   }));
-  const tryAgain = start.trouble === null ? null : () => void confirm();
+  const tryAgain = start.trouble === null ? null : confirm;
 
   return (
     <Frame
@@ -71,6 +74,7 @@ export function StartOfShiftWindow() {
           {tryAgain === null ? null : (
             <Key label={t('startOfShift.tryAgain')} shortcut="F5" kind="small" onPress={tryAgain} />
           )}
+          {authorised.key}
         </TroubleBanner>
       }
       keys={[
@@ -89,9 +93,10 @@ export function StartOfShiftWindow() {
           shortcut: 'Control+Enter',
           place: 'main',
           isBusy: start.isBusy,
-          press: () => void confirm(),
+          press: confirm,
         },
         ...presets,
+        ...authorised.windowKeys,
         ...(tryAgain === null
           ? []
           : [
@@ -111,6 +116,7 @@ export function StartOfShiftWindow() {
           <StartSide sheet={sheet.value} deposits={deposits} row={row ?? null} choices={choices} onWrite={write} />
         </>
       )}
+      {authorised.dialog}
     </Frame>
   );
 }
