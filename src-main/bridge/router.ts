@@ -21,7 +21,8 @@ import {
   undoPayment,
   voidOneLine,
 } from '#main/sale/sale.ts';
-import { end, endSheet, writeEnd } from '#main/shift/end.ts';
+import { end, endSheet, writeEnd, writeReason } from '#main/shift/end.ts';
+import { figureDocuments } from '#main/shift/figure-documents.ts';
 import { start, startSheet } from '#main/shift/start.ts';
 import { glance, shiftSummary } from '#main/shift/summary.ts';
 import type { Changes } from '#main/till/changes.ts';
@@ -85,6 +86,8 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
       summary: os.shift.summary.handler(() => say(shiftSummary(desk))),
       endSheet: os.shift.endSheet.handler(() => say(endSheet(desk))),
       writeEnd: os.shift.writeEnd.handler(({ input }) => say(writeEnd(desk, input))),
+      writeReason: os.shift.writeReason.handler(({ input }) => say(writeReason(desk, input))),
+      figure: os.shift.figure.handler(({ input }) => say(figureDocuments(desk, input))),
       end: os.shift.end.handler(async ({ input }) => say(await authorised(desk, input, (at) => end(at, input)))),
       printInterimReport: os.shift.printInterimReport.handler(async ({ input }) =>
         say(await authorised(desk, input, (at) => printInterimReport(at, input))),

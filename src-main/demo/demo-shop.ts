@@ -73,6 +73,17 @@ export const DEMO_CONFIGURATION: Configuration = {
       { currency: 'EUR', amountMinor: 20_000 },
       { currency: 'PLN', amountMinor: 30_000 },
     ],
+    differenceTolerance: [{ paymentForm: 'cash', currency: 'EUR', amountMinor: 500 }],
+    reasonRequired: false,
+    approvalRequired: false,
+    differenceReasons: [
+      {
+        paymentForm: 'cash',
+        reasons: ['Change given wrong', 'Counted wrong at the start', 'Paid out without a document'],
+      },
+      { paymentForm: 'card', reasons: ['Keyed under the wrong form', 'Slip missing'] },
+      { paymentForm: 'voucher', reasons: ['Voucher missing', 'Keyed under the wrong form'] },
+    ],
   },
 };
 
@@ -88,7 +99,12 @@ const EXPERIENCED: readonly Permission[] = [...CASHIER, 'start_shift_offline'];
 /** Jakub is new and may not start a shift while the POS Agent is away; the others may. */
 export const DEMO_OPERATORS: readonly Operator[] = [
   { id: 'ana', name: 'Ana', role: 'cashier', permissions: [...EXPERIENCED] },
-  { id: 'ivana', name: 'Ivana', role: 'manager', permissions: [...EXPERIENCED, 'import_catalogue'] },
+  {
+    id: 'ivana',
+    name: 'Ivana',
+    role: 'manager',
+    permissions: [...EXPERIENCED, 'import_catalogue', 'approve_difference'],
+  },
   { id: 'jakub', name: 'Jakub', role: 'cashier', permissions: [...CASHIER] },
   { id: 'kasia', name: 'Kasia', role: 'cashier', permissions: [...EXPERIENCED] },
   { id: 'marko', name: 'Marko', role: 'cashier', permissions: [...EXPERIENCED] },

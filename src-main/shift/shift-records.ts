@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { MOVEMENTS, type Owner, readDrawerAccount } from '#shared/ledger/posting.ts';
 import type { MovementTotal, RowKey } from '#shared/shift/figures.ts';
-import { parametersSchema } from '#shared/till/configuration.ts';
+import { parametersSchema } from '#shared/shift/parameters.ts';
 
 const shiftRowSchema = z.object({
   id: z.string(),

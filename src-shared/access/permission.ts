@@ -1,5 +1,6 @@
 /** Rights an operator may hold, checked in main for each command. Order is alphabetical. */
 export const PERMISSIONS = [
+  'approve_difference',
   'end_own_shift',
   'import_catalogue',
   'print_daily_report',

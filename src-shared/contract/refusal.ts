@@ -35,6 +35,7 @@ export const REFUSAL_CODES = [
   'print_job_unknown',
   'print_job_waiting',
   'quantity_malformed',
+  'reason_required',
   'session_open',
   'sheet_changed',
   'shift_already_open',

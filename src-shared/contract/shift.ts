@@ -61,6 +61,20 @@ export const figurePartsSchema = z.strictObject({
   documentsMinor: amountMinorSchema.describe('manual CD less CW'),
 });
 
+/** What may have made a count differ; possibilities about money and keys, never about a person. */
+export const likelyCauseSchema = z.discriminatedUnion('cause', [
+  z.strictObject({ cause: z.literal('swapped_digits'), valueMinor: amountMinorSchema, typed: z.int(), meant: z.int() }),
+  z.strictObject({ cause: z.literal('pieces_off'), valueMinor: amountMinorSchema, pieces: z.int() }),
+  z.strictObject({ cause: z.literal('roll_off'), valueMinor: amountMinorSchema, rollPieces: z.int() }),
+  z.strictObject({
+    cause: z.literal('sum_swapped_digits'),
+    typedMinor: amountMinorSchema,
+    meantMinor: amountMinorSchema,
+  }),
+  z.strictObject({ cause: z.literal('other_form'), number: z.string(), amountMinor: amountMinorSchema }),
+  z.strictObject({ cause: z.literal('change_as_tendered'), number: z.string(), amountMinor: amountMinorSchema }),
+]);
+
 /** End of Shift: one row per payment form and currency. All figures come from one function, src-shared/shift/figures. */
 export const endRowSchema = z.strictObject({
   paymentForm: idSchema,
@@ -79,6 +93,10 @@ export const endRowSchema = z.strictObject({
   operations: z.int(),
   parts: figurePartsSchema,
   suggestedWithdrawalMinor: amountMinorSchema,
+  reason: z.string().describe('Reason for Difference as typed; empty: none given'),
+  reasons: z.array(z.string()).describe('reasons offered for this payment form'),
+  isAboveTolerance: z.boolean().describe('the difference is larger than what is tolerated'),
+  causes: z.array(likelyCauseSchema).describe('what often makes a count differ like this'),
   take: piecesSchema.describe('which notes and coins to take for the withdrawal, from those counted'),
 });
 
@@ -103,6 +121,37 @@ export const writeEndSchema = z.strictObject({
   column: z.enum(['actual', 'withdrawal']),
   amount: typedAmountSchema.nullable().describe('null: not counted, or no withdrawal'),
 });
+
+/** Enter Reason: the reason becomes the description of the CD or CW that the difference makes. */
+export const writeReasonSchema = z.strictObject({
+  commandId: commandIdSchema,
+  paymentForm: idSchema,
+  currency: currencyCodeSchema,
+  reason: z.string().max(80).describe('as typed or chosen; empty takes it away'),
+});
+
+/** Which documents a figure is made of. */
+export const FIGURE_PARTS = ['received', 'change', 'returns', 'documents', 'deposit'] as const;
+export const askFigureSchema = z.strictObject({
+  paymentForm: idSchema,
+  currency: currencyCodeSchema,
+  part: z.enum(FIGURE_PARTS),
+  after: z.int().nonnegative().default(0).describe('sequence number of the last document already shown'),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const figureDocumentsSchema = z.strictObject({
+  documents: z.array(
+    z.strictObject({
+      seq: z.int(),
+      number: z.string(),
+      at: momentSchema,
+      description: z.string(),
+      amountMinor: amountMinorSchema,
+    }),
+  ),
+  hasMore: z.boolean(),
+});
+export type FigureDocuments = z.infer<typeof figureDocumentsSchema>;
 
 export const endShiftSchema = z.strictObject({
   commandId: commandIdSchema,

@@ -31,14 +31,17 @@ import {
   voidLineSchema,
 } from '#shared/contract/sale.ts';
 import {
+  askFigureSchema,
   endedShiftSchema,
   endSheetSchema,
   endShiftSchema,
+  figureDocumentsSchema,
   shiftSummarySchema,
   startedShiftSchema,
   startSheetSchema,
   startShiftSchema,
   writeEndSchema,
+  writeReasonSchema,
 } from '#shared/contract/shift.ts';
 import {
   askAuthorisersSchema,
@@ -85,6 +88,9 @@ export const tillContract = {
     summary: ask(nothing, shiftSummarySchema),
     endSheet: ask(nothing, endSheetSchema),
     writeEnd: ask(writeEndSchema, endSheetSchema),
+    writeReason: ask(writeReasonSchema, endSheetSchema),
+    /** Opens a figure of End of Shift into the documents it is made of. */
+    figure: ask(askFigureSchema, figureDocumentsSchema),
     end: ask(endShiftSchema, endedShiftSchema),
     /** Interim (X) daily report: any time, as often as wished, changes nothing. */
     printInterimReport: ask(permittedCommandSchema, queuedJobSchema),

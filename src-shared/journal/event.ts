@@ -4,6 +4,7 @@ import { amountMinorSchema, currencyCodeSchema, dateSchema, idSchema, momentSche
 import { type Posting, postingSchema } from '#shared/ledger/posting.ts';
 import { saleBodySchema, saleLineSchema } from '#shared/sale/sale-body.ts';
 import { figureRowSchema } from '#shared/shift/figure-row.ts';
+import { parametersSchema } from '#shared/shift/parameters.ts';
 
 const piecesSchema = z.array(z.strictObject({ valueMinor: amountMinorSchema, pieces: z.int().nonnegative() }));
 
@@ -42,13 +43,7 @@ export const EVENT_BODIES = {
     beginning: z.array(
       z.strictObject({ paymentForm: idSchema, currency: currencyCodeSchema, amountMinor: amountMinorSchema }),
     ),
-    parameters: z.strictObject({
-      forceCount: z.boolean(),
-      actualBalanceMandatory: z.boolean(),
-      blindCount: z.boolean(),
-      differenceDocuments: z.boolean(),
-      keepInDrawer: z.array(z.strictObject({ currency: currencyCodeSchema, amountMinor: amountMinorSchema })),
-    }),
+    parameters: parametersSchema,
     isOffline: z.boolean(),
   }),
   'session.opened': z.strictObject({ sessionId: idSchema, operatorId: idSchema }),

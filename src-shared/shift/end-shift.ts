@@ -7,9 +7,12 @@ import { drawerAccount, type Owner, transfer } from '#shared/ledger/posting.ts';
 import { minor } from '#shared/money/amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
-import { withdrawable } from '#shared/shift/figures.ts';
-import type { Parameters } from '#shared/till/configuration.ts';
+import { isSameRow, withdrawable } from '#shared/shift/figures.ts';
+import type { Parameters } from '#shared/shift/parameters.ts';
 import type { Series } from '#shared/till/number.ts';
+
+/** A row to be ended, with the reason typed for its difference; empty: none. */
+export type EndingRow = FigureRow & { readonly isCash: boolean; readonly reason: string };
 
 export type EndFacts = {
   readonly authority: Authority;
@@ -17,7 +20,7 @@ export type EndFacts = {
   readonly openSessionIds: readonly string[];
   /** As frozen into the shift at its start. */
   readonly parameters: Parameters;
-  readonly rows: readonly (FigureRow & { readonly isCash: boolean })[];
+  readonly rows: readonly EndingRow[];
   readonly openDocumentLines: number;
   readonly shownRevision: string;
   readonly revision: string;
@@ -31,7 +34,7 @@ export type EndedShift = { readonly reportNumber: string; readonly events: reado
 
 /**
  * Ends a shift: difference documents, withdrawals, the end itself with its figures, and its sessions.
- * Checked in this order: right, half-typed document, figures as shown, count, withdrawals.
+ * Checked in this order: right, half-typed document, figures as shown, count, reasons, approval, withdrawals.
  */
 export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   const { authority, rows, shift } = facts;
@@ -41,6 +44,14 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   if (facts.openDocumentLines > 0) return no({ code: 'session_open' });
   if (facts.shownRevision !== facts.revision) return no({ code: 'sheet_changed' });
   if (isEndCountMissing(facts)) return no({ code: 'count_required' });
+  const unexplained = rows.find(
+    (row) => facts.parameters.reasonRequired && isAboveTolerance(row, facts.parameters) && row.reason === '',
+  );
+  if (unexplained !== undefined) return no(reasonRequired(unexplained));
+  const needsApproval =
+    facts.parameters.approvalRequired && rows.some((row) => isAboveTolerance(row, facts.parameters));
+  const approved = needsApproval ? permit(authority, 'end_own_shift', 'approve_difference') : permitted;
+  if (!approved.ok) return approved;
   const tooMuch = rows.map(refuseWithdrawal).find((refusal) => refusal !== null);
   if (tooMuch !== undefined) return no(tooMuch);
 
@@ -48,10 +59,10 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
     actor: operator.id,
     shiftId: shift.id,
     sessionId: facts.openSessionIds[0] ?? null,
-    ...permitted.value,
+    ...approved.value,
   };
   const reportNumber = facts.nextNumber('Z');
-  const figures = rows.map(({ isCash: _isCash, ...row }) => row);
+  const figures = rows.map(({ isCash: _isCash, reason: _reason, ...row }) => row);
   const end = event(
     'shift.ended',
     scene,
@@ -73,7 +84,7 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
 
 /** Difference documents first, then withdrawals: what is taken out is taken from what was found (domain reference Q4). */
 function documents(facts: EndFacts, scene: Scene): readonly NewEvent[] {
-  const issue = (row: FigureRow, tag: 'difference' | 'withdrawal', intoDrawerMinor: number): NewEvent =>
+  const issue = (row: EndingRow, tag: 'difference' | 'withdrawal', intoDrawerMinor: number): NewEvent =>
     issueCashDocument(
       {
         tag: tag === 'difference' ? '[!] Difference at the end of day' : 'Withdrawal at the End of Day',
@@ -81,7 +92,7 @@ function documents(facts: EndFacts, scene: Scene): readonly NewEvent[] {
         paymentForm: row.paymentForm,
         currency: row.currency,
         intoDrawerMinor,
-        description: '',
+        description: tag === 'difference' && row.reason !== '' ? `[!] ${row.reason}` : '',
         handledBy: facts.authority.operator.id,
       },
       scene,
@@ -110,15 +121,35 @@ function settled(row: FigureRow, owner: Owner) {
 }
 
 /** Cash that is expected but was not counted, where the shift's parameters demand a count. Counted zero is a count. */
-export function isEndCountMissing({ parameters, rows }: Pick<EndFacts, 'parameters' | 'rows'>): boolean {
+export function isEndCountMissing({
+  parameters,
+  rows,
+}: {
+  readonly parameters: Parameters;
+  readonly rows: readonly Omit<EndingRow, 'reason'>[];
+}): boolean {
   const uncounted = rows.filter(({ isCash, actualMinor }) => isCash && actualMinor === null);
   if (parameters.actualBalanceMandatory && uncounted.length > 0) return true;
   return parameters.forceCount && uncounted.some(({ endingMinor }) => endingMinor !== 0);
 }
 
-/** Why a row's withdrawal cannot be: more than what was counted, or than what is expected where nothing was counted. */
+/** Why a row’s withdrawal cannot be: more than what was counted, or than what is expected where nothing was counted. */
 export function refuseWithdrawal(row: FigureRow): Refusal | null {
   const availableMinor = withdrawable(row);
   if (row.withdrawalMinor <= availableMinor) return null;
   return { code: 'withdrawal_exceeds_cash', facts: { availableMinor, currency: row.currency } };
+}
+
+/** A difference larger than the row tolerates, over or short alike. Not counted is no difference. */
+export function isAboveTolerance(
+  row: Pick<FigureRow, 'paymentForm' | 'currency' | 'differenceMinor'>,
+  { differenceTolerance }: Pick<Parameters, 'differenceTolerance'>,
+): boolean {
+  if (row.differenceMinor === null || row.differenceMinor === 0) return false;
+  const tolerated = differenceTolerance.find((entry) => isSameRow(entry, row))?.amountMinor ?? 0;
+  return Math.abs(row.differenceMinor) > tolerated;
+}
+
+function reasonRequired({ paymentForm, currency, differenceMinor }: EndingRow): Refusal {
+  return { code: 'reason_required', facts: { form: paymentForm, currency, differenceMinor: differenceMinor ?? 0 } };
 }

@@ -3,19 +3,7 @@ import { PERMISSIONS } from '#shared/access/permission.ts';
 import { amountMinorSchema, currencyCodeSchema, idSchema } from '#shared/contract/fields.ts';
 import { currencySchema, languageSchema, paymentFormSchema } from '#shared/contract/till.ts';
 import type { FigureFacts } from '#shared/shift/figures.ts';
-
-/** Settings that steer a shift; frozen into it at its start, so that a change applies from the next one. */
-export const parametersSchema = z.strictObject({
-  /** "Force to Count Cash Balance" of the article. */
-  forceCount: z.boolean(),
-  /** Actual Balance must be filled at the end, for cash. */
-  actualBalanceMandatory: z.boolean(),
-  blindCount: z.boolean(),
-  /** Whether a difference makes a CD or CW. */
-  differenceDocuments: z.boolean(),
-  keepInDrawer: z.array(z.strictObject({ currency: currencyCodeSchema, amountMinor: amountMinorSchema })),
-});
-export type Parameters = z.infer<typeof parametersSchema>;
+import { parametersSchema } from '#shared/shift/parameters.ts';
 
 export const taxSchema = z.strictObject({
   code: z.string().min(1).max(4).describe('letter on the receipt'),

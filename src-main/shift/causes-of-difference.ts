@@ -1,0 +1,42 @@
+import type { Database } from 'better-sqlite3';
+import type { CountedAmount } from '#main/counting/count-entries.ts';
+import { type LikelyCause, likelyCauses } from '#shared/counting/likely-causes.ts';
+import { drawerAccount, type Owner } from '#shared/ledger/posting.ts';
+import type { Denomination } from '#shared/money/currency.ts';
+import type { FigureRow } from '#shared/shift/figure-row.ts';
+
+export type DifferingRow = {
+  readonly row: FigureRow;
+  readonly shiftId: string;
+  readonly owner: Owner;
+  readonly counted: CountedAmount | null;
+  readonly denominations: readonly Denomination[];
+};
+
+/** Looks for one document of the shift whose amount is just the difference; an index look-up, not a sum over receipts. */
+export function causesOfDifference(connection: Database, facts: DifferingRow): readonly LikelyCause[] {
+  const { row, shiftId, counted, denominations } = facts;
+  const differenceMinor = row.differenceMinor ?? 0;
+  if (differenceMinor === 0) return [];
+  const cash = drawerAccount(facts.owner, row.paymentForm);
+  const documents = connection.prepare(
+    `SELECT number, abs(posting.amount_minor) AS amountMinor
+     FROM posting JOIN trade_document USING (seq)
+     WHERE posting.shift_id = @shiftId AND posting.currency = @currency AND posting.movement = @movement
+       AND posting.account LIKE 'drawer/%' AND (posting.account = @cash) = @isCash AND posting.amount_minor = @amount
+     ORDER BY seq LIMIT 2`,
+  );
+  const find = (movement: string, amount: number, isCash: 0 | 1) =>
+    documents.all({ shiftId, currency: row.currency, movement, cash, isCash, amount }) as {
+      number: string;
+      amountMinor: number;
+    }[];
+  return likelyCauses({
+    differenceMinor,
+    pieces: counted?.pieces ?? [],
+    denominations,
+    typedSumMinor: counted !== null && counted.pieces.length === 0 ? counted.totalMinor : null,
+    otherFormSales: differenceMinor > 0 ? find('tendered', differenceMinor, 0) : [],
+    changes: find('change', -Math.abs(differenceMinor), 1),
+  });
+}
