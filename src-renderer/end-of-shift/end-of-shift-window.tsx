@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAuthorised } from '#renderer/authorization/use-authorised.tsx';
 import { isRefusedWith } from '#renderer/connection/carry-out.ts';
 import { EndLedger } from '#renderer/end-of-shift/end-ledger.tsx';
 import { MadeOf } from '#renderer/end-of-shift/made-of.tsx';
@@ -32,13 +33,15 @@ export function EndOfShiftWindow() {
     leaveEntry();
     open({ window: 'counting', occasion: 'end', back });
   };
-  const confirm = async () => {
-    leaveEntry();
-    const outcome = await end.confirm();
-    if (outcome?.kind === 'done') open({ window: 'shift-ended', ended: outcome.value });
+  const authorised = useAuthorised(end.command, (outcome) => {
+    if (outcome.kind === 'done') open({ window: 'shift-ended', ended: outcome.value });
     else if (isRefusedWith(outcome, 'count_required'))
       open({ window: 'counting', occasion: 'end', back, isRequired: true });
     else if (isRefusedWith(outcome, 'sheet_changed')) end.reload();
+  });
+  const confirm = () => {
+    leaveEntry();
+    void end.confirm(authorised.run);
   };
   useForcedCount(sheet?.countRequired === true && phase.isBack !== true, count);
   const takeSuggested = row === undefined ? null : () => void end.takeSuggested(row);
@@ -50,8 +53,9 @@ export function EndOfShiftWindow() {
       kind={isPadOpen ? 'end has-pad' : 'end'}
       title={t('endOfShift.title')}
       subtitle={useSubtitle(sheet)}
-      banner={<Banners end={end} />}
+      banner={<Banners end={end} authorise={authorised.key} />}
       keys={[
+        ...authorised.windowKeys,
         {
           id: 'close',
           label: t('frame.close'),
@@ -79,7 +83,7 @@ export function EndOfShiftWindow() {
           shortcut: 'Control+Enter',
           place: 'main',
           isBusy: end.isConfirming,
-          press: () => void confirm(),
+          press: confirm,
         },
       ]}
     >
@@ -102,6 +106,7 @@ export function EndOfShiftWindow() {
           </div>
         </>
       )}
+      {authorised.dialog}
     </Frame>
   );
 }
@@ -119,13 +124,13 @@ function dailyReport(end: End, label: string): WindowKey {
   };
 }
 
-function Banners({ end }: { readonly end: End }) {
+function Banners({ end, authorise }: { readonly end: End; readonly authorise: ReactNode }) {
   const { t } = useTranslation();
   const open = useOpen();
   const lines = end.sheet?.openDocumentLines ?? 0;
   return (
     <>
-      <TroubleBanner trouble={end.trouble} />
+      <TroubleBanner trouble={end.trouble}>{authorise}</TroubleBanner>
       {end.isReportQueued ? <Banner tone="good" icon="printer" words={t('endOfShift.reportQueued')} /> : null}
       {lines > 0 ? (
         <Banner tone="warn" icon="receipt" words={t('endOfShift.openDocument', { count: lines })}>

@@ -41,6 +41,7 @@ export function useEnd() {
     sheet: sheet.value,
     reload: sheet.reload,
     trouble: firstTrouble(end.trouble, cells.trouble, report.trouble, sheet.trouble),
+    command: end,
     isConfirming: end.isBusy,
     isPrinting: report.isBusy,
     isReportQueued,
@@ -51,9 +52,10 @@ export function useEnd() {
       const outcome = await report.run({});
       setReportQueued(outcome?.kind === 'done');
     },
-    confirm: async () => {
+    /** Waits for the last written cell and names the figures that now stand on the screen. */
+    confirm: async (send: (input: { readonly revision: string }) => void) => {
       await cells.drained();
-      return newest.current === null ? null : end.run({ revision: newest.current.revision });
+      if (newest.current !== null) send({ revision: newest.current.revision });
     },
   };
 }

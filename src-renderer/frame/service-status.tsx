@@ -15,7 +15,7 @@ export function ServiceStatus({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { services, operator } = useTillState();
   return (
-    <Dock title={t(`service.title.${services.level}`)} onClose={onClose} kind="services-dock">
+    <Dock title={t(`service.title.${titleOf(services)}`)} onClose={onClose} kind="services-dock">
       <div className="pop-in">
         <div className="pop-left">
           <ul className="services">
@@ -31,6 +31,12 @@ export function ServiceStatus({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dock>
   );
+}
+
+/** Yellow names the one that is away. */
+function titleOf({ level, posAgent }: TillState['services']) {
+  if (level !== 'yellow') return level;
+  return posAgent === 'running' ? 'dataServiceAway' : 'posAgentAway';
 }
 
 type ServiceState = TillState['services']['posAgent'];
