@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useRef } from 'react';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TroubleBanner } from '#renderer/frame/banner.tsx';
 import { JobState, useJobTitle } from '#renderer/paper-roll/job.tsx';
@@ -10,8 +10,6 @@ export function Strip({ job }: { readonly job: PrintJob }) {
   const { t } = useTranslation();
   const slip = useSlip(job.id);
   const title = useJobTitle(job);
-  const feed = useRef<HTMLElement>(null);
-  useEffect(() => feed.current?.scrollTo({ top: 0 }), []);
   return (
     <figure className="paper-col">
       <figcaption>
@@ -20,7 +18,7 @@ export function Strip({ job }: { readonly job: PrintJob }) {
       </figcaption>
       <TroubleBanner trouble={slip.trouble} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long paper is scrolled by keyboard too. */}
-      <section ref={feed} className="feed" tabIndex={0} aria-label={t('paperRoll.asPrinted', { title })}>
+      <section className="feed" tabIndex={0} aria-label={t('paperRoll.asPrinted', { title })}>
         {slip.value === null ? null : <Paper slip={slip.value} />}
       </section>
     </figure>

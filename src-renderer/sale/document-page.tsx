@@ -98,7 +98,7 @@ function Row(props: {
       <td className="no">{props.number}</td>
       <th scope="row">
         <span className="doc-name" title={line.name}>
-          {line.name}
+          {clinging(line.name)}
         </span>
       </th>
       <td className="num margin">{money.read(line.priceMinor, systemCurrency)}</td>
@@ -106,6 +106,11 @@ function Row(props: {
       <td className="num strong">{money.read(line.valueMinor, systemCurrency)}</td>
     </tr>
   );
+}
+
+/** A name breaks between its words, never between a figure and its unit. */
+function clinging(name: string): string {
+  return name.replaceAll(/(\d) (\p{L}{1,2})(?!\p{L})/gu, '$1\u00a0$2');
 }
 
 /** "2", "1,236 kg": the unit clings to its figure. */

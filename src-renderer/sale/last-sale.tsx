@@ -13,7 +13,7 @@ export function LastSale({ completed }: { readonly completed: CompletedSale }) {
   const state = useSlip(completed.printJobId).value?.job.state ?? null;
   return (
     <p className="label last-sale" role="status">
-      <Icon name="check" />
+      <Icon name="check" />{' '}
       <span>
         {hasChange ? t('sale.lastChange') : t('sale.lastTotal')}{' '}
         <b>
