@@ -37,7 +37,7 @@ beforeAll(async () => {
   host.stderr?.on('data', (chunk) => {
     said += chunk;
   });
-  browser = await vi.waitFor(() => chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`), 30_000);
+  browser = await vi.waitFor(() => chromium.connectOverCDP(`http://127.0.0.1:${debugPort}`), 45_000);
   page = await vi.waitFor(async () => {
     const found = browser
       .contexts()
@@ -45,8 +45,8 @@ beforeAll(async () => {
       .find((one) => one.url().includes('tillkeeper-app'));
     if (found === undefined) throw new Error(`No page yet: ${said}`);
     return found;
-  }, 20_000);
-}, 90_000);
+  }, 45_000);
+});
 
 afterAll(() => {
   host.kill('SIGKILL');
@@ -55,7 +55,7 @@ afterAll(() => {
 
 describe('the built Electron till', () => {
   it('shows its operators in the built renderer, over the one channel', async () => {
-    await page.getByRole('button').first().waitFor({ timeout: 20_000 });
+    await page.getByRole('button').first().waitFor({ timeout: 45_000 });
     expect(await page.evaluate(() => window.tillPort !== undefined)).toBe(true);
     expect((await page.locator('body').innerText()).length).toBeGreaterThan(20);
   });
@@ -65,7 +65,7 @@ describe('the built Electron till', () => {
   });
 
   it('starts the bundled agent', async () => {
-    await vi.waitFor(() => expect(existsSync(join(folder, 'data/agent/enrolment-code')), said).toBe(true), 20_000);
+    await vi.waitFor(() => expect(existsSync(join(folder, 'data/agent/enrolment-code')), said).toBe(true), 45_000);
     expect(said).not.toContain('The POS Agent ended');
   });
 

@@ -79,8 +79,8 @@ describe('the window', () => {
     const cdp = await old.context().newCDPSession(old);
     void cdp.send('Page.crash').catch(() => {});
     const { window } = till;
-    await vi.waitFor(() => expect(window.webContents.page).not.toBe(old), 10_000);
-    await vi.waitFor(async () => expect(await window.webContents.page.title()).toBe('Till'), 10_000);
+    await vi.waitFor(() => expect(window.webContents.page).not.toBe(old), 45_000);
+    await vi.waitFor(async () => expect(await window.webContents.page.title()).toBe('Till'), 45_000);
     const client = await clientOf(window.webContents.page);
     expect((await client.echo({ text: 'again' })).text).toBe('again');
   });

@@ -109,7 +109,7 @@ describe('setup', () => {
 
   it('heals after it was killed in the middle, without running beside the npm it left', async () => {
     const killed = runTask({ NPM_TAKES_MS: '1500' });
-    await vi.waitFor(() => expect(npmRuns()).toBe(1), 10_000);
+    await vi.waitFor(() => expect(npmRuns()).toBe(1), 45_000);
     killed.child.kill('SIGKILL');
     await killed.ended;
     expect(existsSync(join(folder, '.build/setup.lock'))).toBe(true);

@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const child of running.splice(0)) {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
   }
-  await vi.waitFor(() => expect(processesOf(folder)).toEqual([]), 15_000);
+  await vi.waitFor(() => expect(processesOf(folder)).toEqual([]), 45_000);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -94,7 +94,7 @@ describe.runIf(process.platform === 'linux')('npm start -- --headless', () => {
     await vi.waitFor(async () => {
       const later = await client.till.state({});
       expect(later.accepted && later.value.services.level).toBe('green');
-    }, 20_000);
+    }, 45_000);
     till.child.kill('SIGTERM');
     expect(await till.ended).toBe(0);
     expect(till.stdout.length).toBe(1);
@@ -134,18 +134,18 @@ describe.runIf(process.platform === 'linux')('npm start -- --headless', () => {
   it('leaves no agent behind when the till is killed, and opens again at once', async () => {
     const killed = startTill();
     await urlOf(killed);
-    await vi.waitFor(() => expect(processesOf(folder).length).toBeGreaterThanOrEqual(3), 15_000);
+    await vi.waitFor(() => expect(processesOf(folder).length).toBeGreaterThanOrEqual(3), 45_000);
     process.kill(tillProcess(), 'SIGKILL');
     await killed.ended;
     const again = startTill();
     await urlOf(again);
-    await vi.waitFor(() => expect(processesOf(folder).length).toBe(3), 15_000);
+    await vi.waitFor(() => expect(processesOf(folder).length).toBe(3), 45_000);
   });
 
   it('ends when whoever started it is killed', async () => {
     const till = startTill();
     await urlOf(till);
     till.child.kill('SIGKILL');
-    await vi.waitFor(() => expect(processesOf(folder)).toEqual([]), 15_000);
+    await vi.waitFor(() => expect(processesOf(folder)).toEqual([]), 45_000);
   });
 });
