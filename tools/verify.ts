@@ -28,8 +28,11 @@ async function verify(options: Extract<VerifyOptions, { kind: 'verify' }>): Prom
   }
   const exported = exportTo === null ? null : openExport(exportTo);
   try {
-    return await verifyFolder(source, trusted, exported);
-  } finally {
+    const report = await verifyFolder(source, trusted, exported);
     exported?.close();
+    return report;
+  } catch (fault) {
+    exported?.discard();
+    throw fault;
   }
 }

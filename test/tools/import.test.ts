@@ -122,25 +122,29 @@ describe('the products of Croatian shops', () => {
   const isThere = existsSync(PRODUCTS);
   if (!isThere) process.stderr.write('Skipped: ../shared/data/products-hr.csv is not on this machine.\n');
 
-  it.skipIf(!isThere)('are taken over but for the rows that an independent count also leaves out', async () => {
-    const due = countByHand(readFileSync(PRODUCTS, 'utf8'));
-    const before = demoBarcodes(await importFile(PRODUCTS, ...AS_MANAGER, '--price-rule', 'by-barcode', '--dry-run'));
-    const { code, stdout, stderr } = await importFile(
-      PRODUCTS,
-      ...AS_MANAGER,
-      '--price-rule',
-      'by-barcode',
-      '--timeout',
-      '100',
-    );
-    expect(code, stderr).toBe(0);
-    expect(before).toBe(due.items);
-    const counted = (reason: string) => Number(new RegExp(`(\\d+) .*\\[${reason}\\]`).exec(stdout)?.[1] ?? 0);
-    const reasons = ['bad_check_digit', 'barcode_not_numeric', 'duplicate_barcode', 'name_missing', 'row_malformed'];
-    expect(Object.fromEntries(reasons.map((reason) => [reason, counted(reason)]))).toEqual(due.skipped);
-    expect([counted('price_malformed'), counted('tax_unknown')]).toEqual([0, 0]);
-    expect(Number(/Rows +(\d+)/.exec(stdout)?.[1])).toBe(due.rows);
-  }, 120_000);
+  it.skipIf(!isThere)(
+    'are taken over but for the rows that an independent count also leaves out',
+    async () => {
+      const due = countByHand(readFileSync(PRODUCTS, 'utf8'));
+      const before = demoBarcodes(await importFile(PRODUCTS, ...AS_MANAGER, '--price-rule', 'by-barcode', '--dry-run'));
+      const { code, stdout, stderr } = await importFile(
+        PRODUCTS,
+        ...AS_MANAGER,
+        '--price-rule',
+        'by-barcode',
+        '--timeout',
+        '100',
+      );
+      expect(code, stderr).toBe(0);
+      expect(before).toBe(due.items);
+      const counted = (reason: string) => Number(new RegExp(`(\\d+) .*\\[${reason}\\]`).exec(stdout)?.[1] ?? 0);
+      const reasons = ['bad_check_digit', 'barcode_not_numeric', 'duplicate_barcode', 'name_missing', 'row_malformed'];
+      expect(Object.fromEntries(reasons.map((reason) => [reason, counted(reason)]))).toEqual(due.skipped);
+      expect([counted('price_malformed'), counted('tax_unknown')]).toEqual([0, 0]);
+      expect(Number(/Rows +(\d+)/.exec(stdout)?.[1])).toBe(due.rows);
+    },
+    120_000,
+  );
 });
 
 /** Added and changed together: a few of the products are in the demo shop already. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { messageOf, ToolTrouble } from '../call/run-tool.ts';
 
@@ -27,7 +27,7 @@ function parsed(text: string): Omit<FileLine, 'line'> {
 }
 
 function* textLines(path: string): Generator<string> {
-  const file = openSync(path, 'r');
+  const file = open(path);
   try {
     const chunk = Buffer.alloc(CHUNK_BYTES);
     const decoder = new StringDecoder('utf8');
@@ -45,7 +45,20 @@ function* textLines(path: string): Generator<string> {
   }
 }
 
-export type ExportFile = { readonly write: (record: unknown) => void; readonly close: () => void };
+function open(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw new ToolTrouble(`${path} cannot be read (${messageOf(error)}). Check that this user may read it.`);
+  }
+}
+
+export type ExportFile = {
+  readonly write: (record: unknown) => void;
+  readonly close: () => void;
+  /** There was nothing to export: a file that says so by being empty would be taken for a journal. */
+  readonly discard: () => void;
+};
 
 /** Writes one event a line. A file that is there already is never written over: it may be the only evidence. */
 export function openExport(path: string): ExportFile {
@@ -65,6 +78,10 @@ export function openExport(path: string): ExportFile {
         flush();
         fsyncSync(file);
         closeSync(file);
+      },
+      discard: () => {
+        closeSync(file);
+        rmSync(path);
       },
     };
   } catch (error) {
