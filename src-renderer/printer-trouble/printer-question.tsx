@@ -63,5 +63,7 @@ function Question({ jobId, place }: { readonly jobId: string; readonly place: Pl
 function EndOfSlip({ slip }: { readonly slip: PaperSlip }) {
   const { t } = useTranslation();
   const last = slip.lines.map(({ text }) => text.trim()).findLast((text) => text !== '');
-  return last === undefined ? null : <p className="label">{t('printerTrouble.endsWith', { line: last })}</p>;
+  return last === undefined ? null : (
+    <p className="label end-of-slip">{t('printerTrouble.endsWith', { line: last })}</p>
+  );
 }
