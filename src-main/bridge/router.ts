@@ -1,5 +1,9 @@
 import { implement, type Router } from '@orpc/server';
 import { malformedCall } from '#main/bridge/answer-malformed.ts';
+import { cashDocumentSheet } from '#main/cash-document/form-sheet.ts';
+import { issueDocument } from '#main/cash-document/issue.ts';
+import { cashDocumentList, showCashDocument } from '#main/cash-document/list.ts';
+import { printCashDocument } from '#main/cash-document/print.ts';
 import { importCatalogue } from '#main/catalogue/import-catalogue.ts';
 import { favouriteItems, searchItems } from '#main/catalogue/items.ts';
 import { clearCount, confirmCount, countSheet, writePieces } from '#main/counting/counting.ts';
@@ -21,10 +25,13 @@ import {
   undoPayment,
   voidOneLine,
 } from '#main/sale/sale.ts';
-import { end, endSheet, writeEnd, writeReason } from '#main/shift/end.ts';
+import { end } from '#main/shift/end.ts';
+import { writeEnd, writeReason } from '#main/shift/end-entries.ts';
+import { endSheet } from '#main/shift/end-sheet.ts';
 import { figureDocuments } from '#main/shift/figure-documents.ts';
 import { start, startSheet } from '#main/shift/start.ts';
 import { glance, shiftSummary } from '#main/shift/summary.ts';
+import { reprintReport, shiftDays, userShifts } from '#main/shift/user-shifts.ts';
 import type { Changes } from '#main/till/changes.ts';
 import { setLanguage } from '#main/till/set-language.ts';
 import { authorisersOf, operatorTiles } from '#main/till/till-state.ts';
@@ -83,8 +90,17 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
     shift: {
       startSheet: os.shift.startSheet.handler(() => say(startSheet(desk))),
       start: os.shift.start.handler(async ({ input }) => say(await authorised(desk, input, (at) => start(at, input)))),
-      summary: os.shift.summary.handler(() => say(shiftSummary(desk))),
-      endSheet: os.shift.endSheet.handler(() => say(endSheet(desk))),
+      summary: os.shift.summary.handler(({ input }) => say(shiftSummary(desk, input))),
+      list: os.shift.list.handler(({ input }) => say(userShifts(desk, input))),
+      days: os.shift.days.handler(({ input }) => say(shiftDays(desk, input))),
+      reprintReport: os.shift.reprintReport.handler(async ({ input }) =>
+        say(
+          await authorised(desk, input, (at) =>
+            reprintReport(at, input, (jobId) => paper.reprint(at, { commandId: input.commandId, jobId })),
+          ),
+        ),
+      ),
+      endSheet: os.shift.endSheet.handler(({ input }) => say(endSheet(desk, input))),
       writeEnd: os.shift.writeEnd.handler(({ input }) => say(writeEnd(desk, input))),
       writeReason: os.shift.writeReason.handler(({ input }) => say(writeReason(desk, input))),
       figure: os.shift.figure.handler(({ input }) => say(figureDocuments(desk, input))),
@@ -94,7 +110,7 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
       ),
     },
     count: {
-      sheet: os.count.sheet.handler(({ input }) => say(countSheet(desk, input.occasion))),
+      sheet: os.count.sheet.handler(({ input }) => say(countSheet(desk, input))),
       writePieces: os.count.writePieces.handler(({ input }) => say(writePieces(desk, input))),
       clear: os.count.clear.handler(({ input }) => say(clearCount(desk, input))),
       confirm: os.count.confirm.handler(({ input }) => say(confirmCount(desk, input))),
@@ -114,6 +130,17 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
       undoPayment: os.sale.undoPayment.handler(({ input }) => say(undoPayment(desk, input))),
       clearPayments: os.sale.clearPayments.handler(({ input }) => say(clearPayments(desk, input))),
       complete: os.sale.complete.handler(({ input }) => say(complete(desk, input))),
+    },
+    cashDocument: {
+      sheet: os.cashDocument.sheet.handler(() => say(cashDocumentSheet(desk))),
+      list: os.cashDocument.list.handler(({ input }) => say(cashDocumentList(desk, input))),
+      show: os.cashDocument.show.handler(({ input }) => say(showCashDocument(desk, input.documentId))),
+      issue: os.cashDocument.issue.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => issueDocument(at, input))),
+      ),
+      print: os.cashDocument.print.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => printCashDocument(at, paper, input))),
+      ),
     },
     paper: {
       roll: os.paper.roll.handler(({ input }) => say(paper.roll(input))),

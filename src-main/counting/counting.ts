@@ -9,9 +9,10 @@ import {
 } from '#main/counting/count-entries.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift } from '#main/shift/figures-of-shift.ts';
-import { heldBy, openShiftOf } from '#main/shift/shift-records.ts';
-import { ownerOf, requireOperator, requireShift } from '#main/shift/standing.ts';
+import { heldBy, openSessionsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
+import { ownerOf, requireOperator } from '#main/shift/standing.ts';
 import type {
   CountOccasion,
   CountSheet,
@@ -21,25 +22,45 @@ import type {
 } from '#shared/contract/counting.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
+import type { Owner } from '#shared/ledger/posting.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { isSameRow, type RowKey } from '#shared/shift/figures.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
-import type { Operator } from '#shared/till/configuration.ts';
 
 const PIECES_MAX = 1_000_000;
 
 /** The counting window as it stands: cash in every currency of the till, each cell as it was typed. */
-export function countSheet(desk: Desk, occasion: CountOccasion): Result<CountSheet, Refusal> {
+export function countSheet(desk: Desk, ask: CountAsk): Result<CountSheet, Refusal> {
+  const drawer = drawerToCount(desk, ask);
+  return drawer.ok ? ok(sheetOf(desk, drawer.value)) : drawer;
+}
+
+type CountAsk = { readonly occasion: CountOccasion; readonly shiftId?: string | undefined };
+
+/** Whose drawer is counted and in which shift; no shift before a start. */
+type DrawerToCount = CountOf & { readonly owner: Owner; readonly shift: ShiftRecord | null };
+
+/** At the start one’s own; at the end one’s own, or that of a shift one may end. */
+function drawerToCount(desk: Desk, { occasion, shiftId }: CountAsk): Result<DrawerToCount, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
-  const shift = openShiftOf(desk.connection, ownerOf(operator.value));
-  if (occasion === 'end' && shift === null) return no({ code: 'shift_not_open' });
+  if (occasion === 'start') {
+    return ok({ operatorId: operator.value.id, occasion, owner: ownerOf(operator.value), shift: null });
+  }
+  const ending = requireEnding(desk, shiftId);
+  if (!ending.ok) return ending;
+  const { shift } = ending.value;
+  return ok({ operatorId: shift.operator_id, occasion, owner: shift.owner, shift });
+}
+
+function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
+  const { shift, occasion } = drawer;
   const configuration = desk.configuration();
-  const cells = typedCells(desk.connection, { operatorId: operator.value.id, occasion });
-  const expected = expectedCash(desk, operator.value, occasion);
+  const cells = typedCells(desk.connection, drawer);
+  const expected = expectedCash(desk, drawer);
   const cash = configuration.paymentForms.filter(({ kind }) => kind === 'cash');
   const isBlind = (shift?.parameters ?? configuration.parameters).blindCount;
-  return ok({
+  return {
     occasion,
     shiftNumber: shift?.number ?? null,
     lastTypedAt:
@@ -66,7 +87,7 @@ export function countSheet(desk: Desk, occasion: CountOccasion): Result<CountShe
           };
         }),
     ),
-  });
+  };
 }
 
 function sumOf(cells: readonly { readonly valueMinor: number; readonly pieces: number }[]): number {
@@ -75,13 +96,10 @@ function sumOf(cells: readonly { readonly valueMinor: number; readonly pieces: n
 
 function expectedCash(
   desk: Desk,
-  operator: Operator,
-  occasion: CountOccasion,
-): readonly (RowKey & { amountMinor: number })[] {
-  const owner = ownerOf(operator);
-  const shift = openShiftOf(desk.connection, owner);
+  { owner, shift }: DrawerToCount,
+): readonly (RowKey & { readonly amountMinor: number })[] {
   const configuration = desk.configuration();
-  if (occasion === 'start' || shift === null) {
+  if (shift === null) {
     const cash = cashFormOf(configuration);
     return heldBy(desk.connection, owner).filter(({ paymentForm }) => paymentForm === cash);
   }
@@ -94,7 +112,7 @@ function expectedCash(
 
 /** Keeps one cell as typed. Pieces are whole; an empty cell is not a zero. */
 export function writePieces(desk: Desk, input: z.infer<typeof writePiecesSchema>): Result<CountSheet, Refusal> {
-  return withCount(desk, { call: 'count.writePieces', input }, (of) => {
+  return withCount(desk, { call: 'count.writePieces', input }, (drawer) => {
     const currency = desk.configuration().currencies.find(({ code }) => code === input.currency);
     const isCell =
       input.paymentForm === cashFormOf(desk.configuration()) &&
@@ -102,7 +120,7 @@ export function writePieces(desk: Desk, input: z.infer<typeof writePiecesSchema>
     if (!isCell) return no({ code: 'payment_form_unknown' });
     const pieces = input.pieces === null || input.pieces.trim() === '' ? null : parsePieces(input.pieces);
     if (pieces !== null && !Number.isSafeInteger(pieces)) return no({ code: 'pieces_malformed' });
-    keepCell(desk.connection, of, { ...input, pieces, typedAt: desk.clock.now().wall });
+    keepCell(desk.connection, drawer, { ...input, pieces, typedAt: desk.clock.now().wall });
     return ok(null);
   });
 }
@@ -114,22 +132,26 @@ function parsePieces(text: string): number {
 }
 
 export function clearCount(desk: Desk, input: z.infer<typeof clearCountSchema>): Result<CountSheet, Refusal> {
-  return withCount(desk, { call: 'count.clear', input }, (of) => {
-    forgetCells(desk.connection, of);
+  return withCount(desk, { call: 'count.clear', input }, (drawer) => {
+    forgetCells(desk.connection, drawer);
     return ok(null);
   });
 }
 
 /** Takes every currency in which something was typed into the Start or End window (domain reference 2.1). */
 export function confirmCount(desk: Desk, input: z.infer<typeof confirmCountSchema>): Result<CountSheet, Refusal> {
-  return withCount(desk, { call: 'count.confirm', input }, (of) => {
-    const entries = countedOf(desk, of);
-    for (const amount of entries) keepCountedAmount(desk.connection, of, amount);
-    const standing = requireShift(desk);
+  return withCount(desk, { call: 'count.confirm', input }, (drawer) => {
+    const entries = countedOf(desk, drawer);
+    for (const amount of entries) keepCountedAmount(desk.connection, drawer, amount);
     // A count at the end is written down each time, so that counting until it fits can be seen. Before a start there is
     // no shift yet to name: that count is written by the start.
-    if (standing.ok && of.occasion === 'end' && entries.length > 0) {
-      desk.journal.append(event('count.confirmed', standing.value.scene, { occasion: 'end', entries: [...entries] }));
+    if (drawer.shift !== null && entries.length > 0) {
+      const scene = {
+        actor: desk.seat.operator?.id ?? null,
+        shiftId: drawer.shift.id,
+        sessionId: openSessionsOf(desk.connection, drawer.shift.id)[0] ?? null,
+      };
+      desk.journal.append(event('count.confirmed', scene, { occasion: 'end', entries: [...entries] }));
     }
     return ok(null);
   });
@@ -156,16 +178,13 @@ function countedOf(desk: Desk, of: CountOf): readonly CountedAmount[] {
 
 function withCount(
   desk: Desk,
-  command: { readonly call: string; readonly input: { readonly commandId: string; readonly occasion: CountOccasion } },
-  act: (of: CountOf) => Result<null, Refusal>,
+  command: { readonly call: string; readonly input: CountAsk & { readonly commandId: string } },
+  act: (drawer: DrawerToCount) => Result<null, Refusal>,
 ): Result<CountSheet, Refusal> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const { occasion } = command.input;
-  const hasShift = openShiftOf(desk.connection, ownerOf(operator.value)) !== null;
-  if (occasion === 'end' && !hasShift) return no({ code: 'shift_not_open' });
+  const drawer = drawerToCount(desk, command.input);
+  if (!drawer.ok) return drawer;
   return carryOut(desk, command, () => {
-    const done = act({ operatorId: operator.value.id, occasion });
-    return done.ok ? countSheet(desk, occasion) : done;
+    const done = act(drawer.value);
+    return done.ok ? ok(sheetOf(desk, drawer.value)) : done;
   });
 }

@@ -84,7 +84,19 @@ export const DEMO_CONFIGURATION: Configuration = {
       { paymentForm: 'card', reasons: ['Keyed under the wrong form', 'Slip missing'] },
       { paymentForm: 'voucher', reasons: ['Voucher missing', 'Keyed under the wrong form'] },
     ],
+    cashLimits: [{ currency: 'EUR', minimumMinor: null, maximumMinor: 200_000, mode: 'warn' }],
+    cashRounding: 'none',
   },
+  cashDocumentReasons: [
+    { id: 'courier', name: 'Courier', types: ['CW'], purpose: 'plain' },
+    { id: 'purchase', name: 'Small purchase', types: ['CW'], purpose: 'plain' },
+    { id: 'safe-drop', name: 'Safe drop', types: ['CW'], purpose: 'safe' },
+    { id: 'bank-drop', name: 'Bank drop', types: ['CW'], purpose: 'bank' },
+    { id: 'from-safe', name: 'Change from the safe', types: ['CD'], purpose: 'safe' },
+    { id: 'wrong-form', name: 'Wrong payment form', types: ['CD', 'CW'], purpose: 'plain' },
+    { id: 'transfer', name: 'Transfer between tills', types: ['CD', 'CW'], purpose: 'transfer' },
+  ],
+  cashDocumentAttributes: ['Cost centre'],
 };
 
 const CASHIER: readonly Permission[] = [
@@ -94,7 +106,7 @@ const CASHIER: readonly Permission[] = [
   'sell',
   'start_shift',
 ];
-const EXPERIENCED: readonly Permission[] = [...CASHIER, 'start_shift_offline'];
+const EXPERIENCED: readonly Permission[] = [...CASHIER, 'issue_cash_document', 'start_shift_offline'];
 
 /** Jakub is new and may not start a shift while the POS Agent is away; the others may. */
 export const DEMO_OPERATORS: readonly Operator[] = [
@@ -103,7 +115,8 @@ export const DEMO_OPERATORS: readonly Operator[] = [
     id: 'ivana',
     name: 'Ivana',
     role: 'manager',
-    permissions: [...EXPERIENCED, 'import_catalogue', 'approve_difference'],
+    permissions: [...EXPERIENCED, 'import_catalogue', 'approve_difference', 'end_other_shift', 'view_other_shifts'],
+    permissions: [...EXPERIENCED, 'approve_difference', 'exceed_cash_limit', 'import_catalogue'],
   },
   { id: 'jakub', name: 'Jakub', role: 'cashier', permissions: [...CASHIER] },
   { id: 'kasia', name: 'Kasia', role: 'cashier', permissions: [...EXPERIENCED] },

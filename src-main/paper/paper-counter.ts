@@ -19,8 +19,10 @@ import type {
 } from '#shared/contract/paper.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
+import type { PaperDocument } from '#shared/paper/paper-document.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
+type Who = { readonly actor: string; readonly authorisedBy: string | null };
 type Queued = { readonly jobId: string };
 
 /** Where people see what was printed, answer for what the till cannot know, and ask for copies. */
@@ -29,6 +31,16 @@ export type PaperCounter = {
   slip(ask: z.infer<typeof askSlipSchema>): Result<PaperSlip, Refusal>;
   answer(input: z.infer<typeof answerPrintJobSchema>): Result<Queued, Refusal>;
   reprint(desk: Desk, input: z.infer<typeof reprintSchema>): Result<Queued, Refusal>;
+  /** Prints a document of the books by its number: COPY n, or the original where it never had a slip. */
+  printDocument(desk: Desk, order: DocumentPaper): Result<Queued, Refusal>;
+};
+
+export type DocumentPaper = {
+  readonly call: string;
+  readonly input: { readonly commandId: string };
+  readonly kind: PrintJob['kind'];
+  readonly documentNumber: string;
+  readonly compose: () => PaperDocument;
 };
 
 export type PaperCounterParts = {
@@ -41,6 +53,13 @@ export type PaperCounterParts = {
 
 export function openPaperCounter({ desk, store, profile, queued }: PaperCounterParts): PaperCounter {
   const facts = () => ({ profile, language: desk.configuration().language });
+  const copyOf = (jobId: string, who: Who): Result<Queued, Refusal> => {
+    const copied = reprint(store, { jobId, newJobId: desk.newId(), now: desk.clock.now().wall });
+    if (!copied.ok) return no({ code: copied.refusal });
+    queued();
+    writeCopy(desk, who, copied.value);
+    return ok({ jobId: copied.value.id });
+  };
   return {
     roll: ({ limit }) => ok(paperRoll(store, { ...facts(), limit, today: dateOf(desk.clock.now().wall) })),
     slip: ({ jobId }) => {
@@ -70,23 +89,28 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
       if (!operator.ok) return operator;
       const permitted = permit({ operator: operator.value, authoriser: at.authoriser }, 'reprint_document');
       if (!permitted.ok) return permitted;
-      return carryOut(desk, { call: 'paper.reprint', input }, () => {
-        const copied = reprint(store, { jobId: input.jobId, newJobId: desk.newId(), now: desk.clock.now().wall });
-        if (!copied.ok) return no({ code: copied.refusal });
-        queued();
-        writeCopy(desk, { actor: operator.value.id, ...permitted.value }, copied.value);
-        return ok({ jobId: copied.value.id });
+      return carryOut(desk, { call: 'paper.reprint', input }, () =>
+        copyOf(input.jobId, { actor: operator.value.id, ...permitted.value }),
+      );
+    },
+    printDocument: (at, { call, input, kind, documentNumber, compose }) => {
+      const operator = requireOperator(at);
+      if (!operator.ok) return operator;
+      const permitted = permit({ operator: operator.value, authoriser: at.authoriser }, 'reprint_document');
+      if (!permitted.ok) return permitted;
+      return carryOut(desk, { call, input }, () => {
+        const original = store.originalOf(kind, documentNumber);
+        if (original !== null) return copyOf(original.id, { actor: operator.value.id, ...permitted.value });
+        const id = desk.newId();
+        desk.queuePaper({ id, kind, documentNumber, queuedAt: desk.clock.now().wall, document: compose() });
+        return ok({ jobId: id });
       });
     },
   };
 }
 
 /** A second paper of one document is a fact an auditor asks for: who wanted it, and which copy it is. */
-function writeCopy(
-  desk: Desk,
-  who: { readonly actor: string; readonly authorisedBy: string | null },
-  { id, originalJobId, documentNumber, copy }: PrintJob,
-): void {
+function writeCopy(desk: Desk, who: Who, { id, originalJobId, documentNumber, copy }: PrintJob): void {
   const scene = { ...who, shiftId: null, sessionId: null };
   desk.journal.append(
     event('print.ordered_copy', scene, {

@@ -9,6 +9,7 @@ import { countersOf, type ShiftRecord, shiftById } from '#main/shift/shift-recor
 import { requireShift } from '#main/shift/standing.ts';
 import { readOperators } from '#main/till/settings.ts';
 import { permit } from '#shared/access/authority.ts';
+import { must } from '#shared/assert.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import { composeDailyReport } from '#shared/paper/daily-report.ts';
@@ -23,7 +24,7 @@ type Report = {
 
 /** The definitive report (Z) of a shift that has just been ended, in the same transaction. */
 export function queueFinalReport(desk: Desk, report: Report): string {
-  const shift = shiftById(desk.connection, report.shiftId);
+  const shift = must(shiftById(desk.connection, report.shiftId), 'a shift that was ended is there');
   const { seq, hash } = desk.journal.head();
   return queueReport(desk, { ...report, shift, kind: 'Z', journal: { seq, hash } });
 }

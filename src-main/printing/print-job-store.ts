@@ -18,6 +18,8 @@ export type PrintJobStore = {
   /** The oldest job that is not finished, or null. Only this one may be printed or asked about. */
   readonly head: () => PrintJob | null;
   readonly find: (id: string) => PrintJob | null;
+  /** The first paper of a document; null while it never had one. */
+  readonly originalOf: (kind: PrintJob['kind'], documentNumber: string) => PrintJob | null;
   /** Newest first. */
   readonly latest: (limit: number) => readonly PrintJob[];
   /** Jobs not yet known to be on paper. */
@@ -90,6 +92,9 @@ export function openPrintJobStore({ database, onOutcome, transact }: PrintJobSto
     `SELECT ${COLUMNS} FROM print_job WHERE ${UNFINISHED} ORDER BY ordinal LIMIT 1`,
   );
   const newest = database.prepare<[number], Row>(`SELECT ${COLUMNS} FROM print_job ORDER BY ordinal DESC LIMIT ?`);
+  const original = database.prepare<[string, string], Row>(
+    `SELECT ${COLUMNS} FROM print_job WHERE document_number = ? AND kind = ? AND copy = 0 ORDER BY ordinal LIMIT 1`,
+  );
   const countWaiting = database.prepare<[], number>(`SELECT count(*) FROM print_job WHERE ${UNFINISHED}`).pluck();
   const countPrinted = database
     .prepare<[string], number>(
@@ -134,6 +139,7 @@ export function openPrintJobStore({ database, onOutcome, transact }: PrintJobSto
       }),
     head: () => read(oldest.get()),
     find,
+    originalOf: (kind, documentNumber) => read(original.get(documentNumber, kind)),
     latest: (limit) => newest.all(limit).map(toJob),
     waiting: () => countWaiting.get() ?? 0,
     printedOn: (date) => countPrinted.get(date) ?? 0,

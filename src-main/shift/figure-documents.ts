@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
-import { requireShift } from '#main/shift/standing.ts';
+import { requireSeen } from '#main/shift/seen.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { askFigureSchema, FigureDocuments } from '#shared/contract/shift.ts';
 import { drawerAccount, type Movement } from '#shared/ledger/posting.ts';
@@ -19,9 +19,9 @@ const MOVEMENTS_OF: Readonly<Record<Part, readonly Movement[]>> = {
 
 /** The documents of the open shift behind one part of a figure, page by page in the order of the journal. */
 export function figureDocuments(desk: Desk, ask: z.infer<typeof askFigureSchema>): Result<FigureDocuments, Refusal> {
-  const standing = requireShift(desk);
-  if (!standing.ok) return standing;
-  const { owner, shift } = standing.value;
+  const seen = requireSeen(desk, ask.shiftId);
+  if (!seen.ok) return seen;
+  const shift = seen.value;
   const rows = desk.connection
     .prepare(
       `SELECT event.seq, wall_at AS at, sum(posting.amount_minor) AS amountMinor,
@@ -34,7 +34,7 @@ export function figureDocuments(desk: Desk, ask: z.infer<typeof askFigureSchema>
     )
     .all({
       shiftId: shift.id,
-      account: drawerAccount(owner, ask.paymentForm),
+      account: drawerAccount(shift.owner, ask.paymentForm),
       currency: ask.currency,
       after: ask.after,
       movements: JSON.stringify(MOVEMENTS_OF[ask.part]),

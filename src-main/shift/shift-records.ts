@@ -14,6 +14,7 @@ const shiftRowSchema = z.object({
   status: z.enum(['open', 'closed']),
   started_at: z.string(),
   ended_at: z.string().nullable(),
+  ended_seq: z.int().nullable(),
   ended_by: z.string().nullable(),
   report_number: z.string().nullable(),
   last_money_seq: z.int(),
@@ -37,8 +38,9 @@ export function lastEndedShiftOf(connection: Database, owner: Owner): ShiftRecor
   return row === undefined ? null : shiftRowSchema.parse(row);
 }
 
-export function shiftById(connection: Database, id: string): ShiftRecord {
-  return shiftRowSchema.parse(connection.prepare('SELECT * FROM shift WHERE id = ?').get(id));
+export function shiftById(connection: Database, id: string): ShiftRecord | null {
+  const row = connection.prepare('SELECT * FROM shift WHERE id = ?').get(id);
+  return row === undefined ? null : shiftRowSchema.parse(row);
 }
 
 export function openSessionsOf(connection: Database, shiftId: string): readonly string[] {

@@ -3,8 +3,9 @@ import { countedAmounts, forgetCount } from '#main/counting/count-entries.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { heldBy, lastEndedShiftOf, openShiftOf } from '#main/shift/shift-records.ts';
+import { heldBy, lastEndedShiftOf, openShiftOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { ownerOf, requireOperator } from '#main/shift/standing.ts';
+import { readOperators } from '#main/till/settings.ts';
 import { dateOf } from '#main/time/clock.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { StartSheet, startedShiftSchema, startShiftSchema } from '#shared/contract/shift.ts';
@@ -36,11 +37,20 @@ export function startSheet(desk: Desk): Result<StartSheet, Refusal> {
           countedMinor === null ? null : (differences.find(({ currency }) => currency === code)?.differenceMinor ?? 0),
       };
     }),
-    lastShift: last?.ended_at == null ? null : { number: last.number, endedAt: last.ended_at },
+    lastShift:
+      last?.ended_at == null
+        ? null
+        : { number: last.number, endedAt: last.ended_at, endedByOther: endedByOther(desk, last) },
     countRequired:
       configuration.parameters.forceCount &&
       carried.some((row) => row.amountMinor !== 0 && !counted.some(({ currency }) => currency === row.currency)),
   });
+}
+
+/** Who ended a shift when it was not its owner, whom the till then tells so. */
+function endedByOther(desk: Desk, { ended_by, operator_id }: ShiftRecord): string | null {
+  if (ended_by === null || ended_by === operator_id) return null;
+  return readOperators(desk.connection).find(({ id }) => id === ended_by)?.name ?? ended_by;
 }
 
 type StartedShift = z.infer<typeof startedShiftSchema>;

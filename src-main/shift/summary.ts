@@ -1,26 +1,33 @@
+import type { Database } from 'better-sqlite3';
 import { Decimal } from 'decimal.js';
 import type { Desk } from '#main/desk/desk.ts';
 import { formName } from '#main/paper/paper-shop.ts';
 import { figuresOfShift } from '#main/shift/figures-of-shift.ts';
 import { salesTaxesOf } from '#main/shift/sales-of-shift.ts';
-import { countersOf, movementTotalsOf } from '#main/shift/shift-records.ts';
-import { requireShift } from '#main/shift/standing.ts';
+import { requireSeen } from '#main/shift/seen.ts';
+import { countersOf, movementTotalsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { must } from '#shared/assert.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { ShiftSummary } from '#shared/contract/shift.ts';
 import type { Glance } from '#shared/contract/till.ts';
+import { EVENT_BODIES } from '#shared/journal/event.ts';
 import type { Movement } from '#shared/ledger/posting.ts';
 import { roundToMinor } from '#shared/money/amount.ts';
 import { ok, type Result } from '#shared/result.ts';
+import type { FigureRow } from '#shared/shift/figure-row.ts';
 import { isSameRow } from '#shared/shift/figures.ts';
 
 /** Shift Summary of the open shift: every figure read from running totals, none added up from receipts. */
-export function shiftSummary(desk: Desk): Result<ShiftSummary, Refusal> {
-  const standing = requireShift(desk);
-  if (!standing.ok) return standing;
-  const { shift } = standing.value;
+export function shiftSummary(
+  desk: Desk,
+  ask: { readonly shiftId?: string | undefined },
+): Result<ShiftSummary, Refusal> {
+  const seen = requireSeen(desk, ask.shiftId);
+  if (!seen.ok) return seen;
+  const shift = seen.value;
   const configuration = desk.configuration();
   const rows = figuresOfShift(desk.connection, { shift, configuration });
+  const ended = endedRowsOf(desk.connection, shift);
   const totals = movementTotalsOf(desk.connection, shift.id);
   const counters = countersOf(desk.connection, shift.id);
   const taxes = salesTaxesOf(desk.connection, shift.id, configuration.taxes);
@@ -48,6 +55,7 @@ export function shiftSummary(desk: Desk): Result<ShiftSummary, Refusal> {
           returnsMinor: row.parts.returnsMinor,
           manualWithdrawalsMinor: at('manual_withdrawal'),
           balanceMinor: row.endingMinor,
+          end: endOf(ended.find((entry) => isSameRow(entry, row))),
         };
       }),
     balances: rows.map((row) => {
@@ -86,9 +94,25 @@ export function shiftSummary(desk: Desk): Result<ShiftSummary, Refusal> {
   });
 }
 
+/** What the signed end event says of each row; empty while the shift is open. */
+function endedRowsOf(connection: Database, shift: ShiftRecord): readonly FigureRow[] {
+  if (shift.ended_seq === null) return [];
+  const body = connection
+    .prepare(`SELECT body FROM event WHERE seq = ? AND kind = 'shift.ended'`)
+    .pluck()
+    .get(shift.ended_seq);
+  return typeof body === 'string' ? EVENT_BODIES['shift.ended'].parse(JSON.parse(body)).rows : [];
+}
+
+function endOf(row: FigureRow | undefined): ShiftSummary['cashFlows'][number]['end'] {
+  if (row === undefined) return null;
+  const { endingMinor, actualMinor, differenceMinor, withdrawalMinor, remainingMinor } = row;
+  return { endingMinor, actualMinor, differenceMinor, withdrawalMinor, remainingMinor };
+}
+
 /** The open shift at a glance; no open shift: all zero, so that the menu needs no special case. */
 export function glance(desk: Desk): Result<Glance, Refusal> {
-  const summary = shiftSummary(desk);
+  const summary = shiftSummary(desk, {});
   if (!summary.ok) return ok({ salesMinor: 0, documents: 0, averageMinor: 0, hours: [], cash: [] });
   const { sales, cashFlows, shiftId } = summary.value;
   return ok({

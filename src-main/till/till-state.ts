@@ -38,6 +38,7 @@ export function tillState(desk: Desk, sources: StateSources): TillState {
     businessDate: shift?.business_date ?? dateOf(desk.clock.now().wall),
     operator: operator === null ? null : { id: operator.id, name: operator.name, permissions: operator.permissions },
     shift: shift === null ? null : shownShift(shift),
+    isShiftForgotten: shift !== null && shift.business_date < dateOf(desk.clock.now().wall),
     document: operator === null ? null : shownDraft(desk, operator),
     recovered: sources.recovered(),
     parameters: { forceCount, actualBalanceMandatory, blindCount },

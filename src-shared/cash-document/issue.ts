@@ -1,4 +1,5 @@
 import { unreachable } from '#shared/assert.ts';
+import type { Payer, Purpose } from '#shared/cash-document/purpose.ts';
 import type { CashDocumentTag } from '#shared/cash-document/tag.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
@@ -15,6 +16,17 @@ export type CashDocumentOrder = {
   readonly intoDrawerMinor: number;
   readonly description: string;
   readonly handledBy: string;
+  /** What a person adds to a manual document; null for those that the till writes by itself. */
+  readonly manual?: ManualPart | null;
+};
+
+export type ManualPart = {
+  readonly purpose: Purpose;
+  readonly reason: { readonly id: string; readonly name: string } | null;
+  readonly payer: Payer | null;
+  /** A transfer to another till takes this document's number; one from another till brings its own. */
+  readonly transfer: { readonly toTill: string; readonly fromTill: string; readonly number: string | null } | null;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
 };
 
 /** The event of a cash document: a CD when money comes into the drawer, a CW when it goes out. */
@@ -24,12 +36,15 @@ export function issueCashDocument(
   means: { readonly newId: () => string; readonly nextNumber: (series: Series) => string },
 ): NewEvent {
   const type = order.intoDrawerMinor > 0 ? 'CD' : 'CW';
+  const number = means.nextNumber(type);
+  const manual = order.manual ?? null;
+  const transferred = manual?.transfer ?? null;
   return event(
     'cash_document.issued',
     scene,
     {
       documentId: means.newId(),
-      number: means.nextNumber(type),
+      number,
       type,
       tag: order.tag,
       description: order.description,
@@ -37,9 +52,14 @@ export function issueCashDocument(
       currency: order.currency,
       amountMinor: Math.abs(order.intoDrawerMinor),
       handledBy: order.handledBy,
+      purpose: manual?.purpose ?? null,
+      reason: manual?.reason ?? null,
+      payer: manual?.payer ?? null,
+      transfer: transferred === null ? null : { ...transferred, number: transferred.number ?? number },
+      attributes: [...(manual?.attributes ?? [])],
     },
     transfer({
-      from: counterAccount(order.tag),
+      from: counterAccount(order.tag, manual?.purpose ?? null),
       to: drawerAccount(order.owner, order.paymentForm),
       currency: order.currency,
       amount: minor(order.intoDrawerMinor),
@@ -49,7 +69,7 @@ export function issueCashDocument(
 }
 
 /** Where the money of a document comes from or goes to. */
-function counterAccount(tag: CashDocumentTag): string {
+export function counterAccount(tag: CashDocumentTag, purpose: Purpose | null): string {
   switch (tag) {
     case 'Deposit at the start of day':
     case 'Withdrawal at the End of Day':
@@ -58,11 +78,18 @@ function counterAccount(tag: CashDocumentTag): string {
     case '[!] Difference at the end of day':
       return 'difference';
     case 'Manual':
-      return 'cash-document';
+      return MANUAL_ACCOUNTS[purpose ?? 'plain'];
     default:
       return unreachable(tag);
   }
 }
+
+const MANUAL_ACCOUNTS: Readonly<Record<Purpose, string>> = {
+  plain: 'cash-document',
+  safe: 'safe',
+  bank: 'bank',
+  transfer: 'transfer',
+};
 
 function movementOf(tag: CashDocumentTag, type: 'CD' | 'CW'): Movement {
   switch (tag) {

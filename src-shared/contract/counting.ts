@@ -37,18 +37,26 @@ export const countSheetSchema = z.strictObject({
 });
 export type CountSheet = z.infer<typeof countSheetSchema>;
 
-export const askCountSchema = z.strictObject({ occasion: countOccasionSchema });
+/** At the end another’s drawer may be counted by whoever may end that shift. */
+const shiftIdField = { shiftId: idSchema.optional() };
+
+export const askCountSchema = z.strictObject({ occasion: countOccasionSchema, ...shiftIdField });
 
 export const writePiecesSchema = z.strictObject({
   commandId: commandIdSchema,
   occasion: countOccasionSchema,
+  ...shiftIdField,
   paymentForm: idSchema,
   currency: currencyCodeSchema,
   valueMinor: amountMinorSchema.describe('the denomination'),
   pieces: z.string().max(12).nullable().describe('pieces as typed; null wipes the cell'),
 });
 
-export const clearCountSchema = z.strictObject({ commandId: commandIdSchema, occasion: countOccasionSchema });
+export const clearCountSchema = z.strictObject({
+  commandId: commandIdSchema,
+  occasion: countOccasionSchema,
+  ...shiftIdField,
+});
 
 /** Takes the count into the Start or End window: every form and currency in which something was typed. */
-export const confirmCountSchema = z.strictObject({ commandId: commandIdSchema, occasion: countOccasionSchema });
+export const confirmCountSchema = clearCountSchema;

@@ -24,7 +24,7 @@ export type PrintJobState = z.infer<typeof printJobStateSchema>;
 
 export const printJobSchema = z.strictObject({
   id: idSchema,
-  kind: z.enum(['receipt', 'daily_report', 'interim_report']),
+  kind: z.enum(['receipt', 'daily_report', 'interim_report', 'cash_document']),
   documentNumber: z.string(),
   copy: z.int().describe('0: the original; n: the n-th copy, marked COPY n on paper'),
   state: printJobStateSchema,

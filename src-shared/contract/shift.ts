@@ -12,6 +12,10 @@ import {
 } from '#shared/contract/fields.ts';
 import { paymentFormKindSchema } from '#shared/contract/till.ts';
 
+/** Whose shift: the logged-on operator’s open one when none is named; another’s needs the right to end it. */
+const shiftIdField = { shiftId: idSchema.optional().describe('another’s shift; absent: one’s own open shift') };
+export const askEndSchema = z.strictObject(shiftIdField);
+
 /** Start of Shift: one row per currency (article "Shift work", Start of shift). */
 export const startSheetSchema = z.strictObject({
   businessDate: dateSchema,
@@ -24,7 +28,13 @@ export const startSheetSchema = z.strictObject({
       differenceMinor: amountMinorSchema.nullable(),
     }),
   ),
-  lastShift: z.strictObject({ number: z.string(), endedAt: momentSchema }).nullable(),
+  lastShift: z
+    .strictObject({
+      number: z.string(),
+      endedAt: momentSchema,
+      endedByOther: z.string().nullable().describe('who ended it, when that was somebody else'),
+    })
+    .nullable(),
   countRequired: z.boolean(),
 });
 export type StartSheet = z.infer<typeof startSheetSchema>;
@@ -116,6 +126,7 @@ export type EndRow = z.infer<typeof endRowSchema>;
 
 export const writeEndSchema = z.strictObject({
   commandId: commandIdSchema,
+  ...shiftIdField,
   paymentForm: idSchema,
   currency: currencyCodeSchema,
   column: z.enum(['actual', 'withdrawal']),
@@ -125,6 +136,7 @@ export const writeEndSchema = z.strictObject({
 /** Enter Reason: the reason becomes the description of the CD or CW that the difference makes. */
 export const writeReasonSchema = z.strictObject({
   commandId: commandIdSchema,
+  ...shiftIdField,
   paymentForm: idSchema,
   currency: currencyCodeSchema,
   reason: z.string().max(80).describe('as typed or chosen; empty takes it away'),
@@ -133,6 +145,7 @@ export const writeReasonSchema = z.strictObject({
 /** Which documents a figure is made of. */
 export const FIGURE_PARTS = ['received', 'change', 'returns', 'documents', 'deposit'] as const;
 export const askFigureSchema = z.strictObject({
+  ...shiftIdField,
   paymentForm: idSchema,
   currency: currencyCodeSchema,
   part: z.enum(FIGURE_PARTS),
@@ -156,7 +169,9 @@ export type FigureDocuments = z.infer<typeof figureDocumentsSchema>;
 export const endShiftSchema = z.strictObject({
   commandId: commandIdSchema,
   authorisation: authorisationSchema,
+  ...shiftIdField,
   revision: z.string().max(64).describe('revision of the end sheet that was shown'),
+  discardDocument: z.boolean().default(false).describe('true: a half-typed document is given up, and written down'),
 });
 
 export const endedShiftSchema = z.strictObject({
@@ -194,6 +209,16 @@ export const shiftSummarySchema = z.strictObject({
       returnsMinor: amountMinorSchema,
       manualWithdrawalsMinor: amountMinorSchema,
       balanceMinor: amountMinorSchema,
+      end: z
+        .strictObject({
+          endingMinor: amountMinorSchema.describe('Ending Balance Before Withdrawal'),
+          actualMinor: amountMinorSchema.nullable(),
+          differenceMinor: amountMinorSchema.nullable().describe('Difference at the End of Day'),
+          withdrawalMinor: amountMinorSchema.describe('Withdrawn Cash'),
+          remainingMinor: amountMinorSchema.describe('Ending Balance After Withdrawal'),
+        })
+        .nullable()
+        .describe('figures of the signed end; null while the shift is open'),
     }),
   ),
   balances: z.array(
@@ -229,3 +254,34 @@ export const shiftSummarySchema = z.strictObject({
   groups: z.array(z.strictObject({ group: z.string(), grossMinor: amountMinorSchema, items: z.int() })),
 });
 export type ShiftSummary = z.infer<typeof shiftSummarySchema>;
+
+/** User Shifts (article "Shift work"): columns Number, Start Date, End Date, Cashier, Status; newest first. */
+export const askShiftsSchema = z.strictObject({
+  text: z.string().max(60).default('').describe('part of the number or of the cashier’s name'),
+  businessDate: dateSchema.optional(),
+  limit: z.int().min(1).max(500).default(100),
+});
+export const userShiftSchema = z.strictObject({
+  id: idSchema,
+  number: z.string(),
+  businessDate: dateSchema,
+  startedAt: momentSchema,
+  endedAt: momentSchema.nullable(),
+  operatorId: idSchema,
+  operatorName: z.string(),
+  status: z.enum(['open', 'closed']),
+  reportNumber: z.string().nullable(),
+  endedByName: z.string().nullable(),
+  isOwn: z.boolean(),
+});
+export type UserShift = z.infer<typeof userShiftSchema>;
+
+/** Days of a month on which shifts began, for the calendar of the Shift Summary. */
+export const askShiftDaysSchema = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
+export const shiftDaysSchema = z.array(z.strictObject({ date: dateSchema, shifts: z.int() }));
+
+export const reprintReportSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
+  shiftId: idSchema,
+});

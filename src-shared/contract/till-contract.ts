@@ -1,5 +1,15 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import {
+  askCashDocumentSchema,
+  askCashDocumentsSchema,
+  cashDocumentListSchema,
+  cashDocumentSchema,
+  cashDocumentSheetSchema,
+  issueCashDocumentSchema,
+  issuedCashDocumentSchema,
+  printCashDocumentSchema,
+} from '#shared/contract/cash-document.ts';
 import { importCatalogueSchema, importReportSchema } from '#shared/contract/catalogue.ts';
 import {
   askCountSchema,
@@ -31,15 +41,21 @@ import {
   voidLineSchema,
 } from '#shared/contract/sale.ts';
 import {
+  askEndSchema,
   askFigureSchema,
+  askShiftDaysSchema,
+  askShiftsSchema,
   endedShiftSchema,
   endSheetSchema,
   endShiftSchema,
   figureDocumentsSchema,
+  reprintReportSchema,
+  shiftDaysSchema,
   shiftSummarySchema,
   startedShiftSchema,
   startSheetSchema,
   startShiftSchema,
+  userShiftSchema,
   writeEndSchema,
   writeReasonSchema,
 } from '#shared/contract/shift.ts';
@@ -85,8 +101,13 @@ export const tillContract = {
   shift: {
     startSheet: ask(nothing, startSheetSchema),
     start: ask(startShiftSchema, startedShiftSchema),
-    summary: ask(nothing, shiftSummarySchema),
-    endSheet: ask(nothing, endSheetSchema),
+    /** Of the own open shift, or of any shift that may be seen. */
+    summary: ask(askEndSchema, shiftSummarySchema),
+    list: ask(askShiftsSchema, z.array(userShiftSchema)),
+    days: ask(askShiftDaysSchema, shiftDaysSchema),
+    /** The daily report (Z) of an ended shift once more, marked COPY. */
+    reprintReport: ask(reprintReportSchema, queuedJobSchema),
+    endSheet: ask(askEndSchema, endSheetSchema),
     writeEnd: ask(writeEndSchema, endSheetSchema),
     writeReason: ask(writeReasonSchema, endSheetSchema),
     /** Opens a figure of End of Shift into the documents it is made of. */
@@ -118,6 +139,15 @@ export const tillContract = {
     undoPayment: ask(plainCommandSchema, saleDocumentSchema),
     clearPayments: ask(plainCommandSchema, saleDocumentSchema),
     complete: ask(completeSaleSchema, completedSaleSchema),
+  },
+  cashDocument: {
+    /** What the form of a CD or CW needs: forms with what the drawer holds, reasons, employees, the next numbers. */
+    sheet: ask(nothing, cashDocumentSheetSchema),
+    list: ask(askCashDocumentsSchema, cashDocumentListSchema),
+    show: ask(askCashDocumentSchema, cashDocumentSchema),
+    issue: ask(issueCashDocumentSchema, issuedCashDocumentSchema),
+    /** Once more, marked COPY n; a document that never had a slip gets its original. */
+    print: ask(printCashDocumentSchema, queuedJobSchema),
   },
   paper: {
     roll: ask(askRollSchema, paperRollSchema),

@@ -74,6 +74,7 @@ export const tillStateSchema = z.strictObject({
     .strictObject({ id: idSchema, number: z.string(), startedAt: momentSchema, businessDate: dateSchema })
     .nullable()
     .describe('the open shift of the logged-on operator'),
+  isShiftForgotten: z.boolean().describe('the open shift belongs to an earlier day: it is offered to be ended'),
   document: z
     .strictObject({ id: idSchema, lineCount: z.int(), totalMinor: amountMinorSchema })
     .nullable()

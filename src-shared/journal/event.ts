@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cashDocumentAttributeSchema, PURPOSES, payerSchema, transferSchema } from '#shared/cash-document/purpose.ts';
 import { CASH_DOCUMENT_TAGS } from '#shared/cash-document/tag.ts';
 import { amountMinorSchema, currencyCodeSchema, dateSchema, idSchema, momentSchema } from '#shared/contract/fields.ts';
 import { type Posting, postingSchema } from '#shared/ledger/posting.ts';
@@ -69,6 +70,12 @@ export const EVENT_BODIES = {
     currency: currencyCodeSchema,
     amountMinor: amountMinorSchema,
     handledBy: idSchema,
+    /** These five are null or empty on documents that the till writes by itself. */
+    purpose: z.enum(PURPOSES).nullable(),
+    reason: z.strictObject({ id: idSchema, name: z.string() }).nullable(),
+    payer: payerSchema.nullable(),
+    transfer: transferSchema.nullable(),
+    attributes: z.array(cashDocumentAttributeSchema),
   }),
   'sale.completed': saleBodySchema,
   'sale.discarded': z.strictObject({

@@ -1,3 +1,4 @@
+import { counterAccount } from '#shared/cash-document/issue.ts';
 import type { EventBody } from '#shared/journal/event.ts';
 import type { Problem } from '#shared/journal/finding.ts';
 import { drawerAccount, type Movement, type Owner, type Posting } from '#shared/ledger/posting.ts';
@@ -37,6 +38,8 @@ export function* verifyCashDocument(document: {
   if (into.amountMinor !== due || into.currency !== body.currency) {
     yield flaw(`it says ${due} ${body.currency} and posts ${into.amountMinor} ${into.currency}`);
   }
+  const from = counterAccount(body.tag, body.purpose);
+  if (!postings.some((posting) => posting.account === from)) yield flaw(`its money must come from or go to ${from}`);
   if (movement !== null && postings.some((posting) => posting.movement !== movement)) {
     yield flaw(`tagged "${body.tag}" it must post ${movement}`);
   }

@@ -1,4 +1,5 @@
 import { type Authority, permit } from '#shared/access/authority.ts';
+import type { Permission } from '#shared/access/permission.ts';
 import { issueCashDocument } from '#shared/cash-document/issue.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
@@ -6,6 +7,7 @@ import type { NewEvent } from '#shared/journal/event.ts';
 import { drawerAccount, type Owner, transfer } from '#shared/ledger/posting.ts';
 import { minor } from '#shared/money/amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
+import { type Draft, draftTotal } from '#shared/sale/draft.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
 import { isSameRow, withdrawable } from '#shared/shift/figures.ts';
 import type { Parameters } from '#shared/shift/parameters.ts';
@@ -16,12 +18,17 @@ export type EndingRow = FigureRow & { readonly isCash: boolean; readonly reason:
 
 export type EndFacts = {
   readonly authority: Authority;
+  /** The right that ending this shift needs: one’s own, or another’s. */
+  readonly permission: Permission;
   readonly shift: { readonly id: string; readonly number: string; readonly owner: Owner };
   readonly openSessionIds: readonly string[];
   /** As frozen into the shift at its start. */
   readonly parameters: Parameters;
   readonly rows: readonly EndingRow[];
-  readonly openDocumentLines: number;
+  /** The owner’s half-typed document at this till. */
+  readonly openDocument: Draft | null;
+  /** Gives the half-typed document up, written down like any discarded one, instead of refusing to end over it. */
+  readonly discardDocument: boolean;
   readonly shownRevision: string;
   readonly revision: string;
   /** How far each till's journal stood when these figures were worked out. */
@@ -39,9 +46,11 @@ export type EndedShift = { readonly reportNumber: string; readonly events: reado
 export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   const { authority, rows, shift } = facts;
   const { operator } = authority;
-  const permitted = permit(authority, 'end_own_shift');
+  const permitted = permit(authority, facts.permission);
   if (!permitted.ok) return permitted;
-  if (facts.openDocumentLines > 0) return no({ code: 'session_open' });
+  const { openDocument } = facts;
+  const hasLines = openDocument !== null && openDocument.lines.length > 0;
+  if (hasLines && !facts.discardDocument) return no({ code: 'session_open' });
   if (facts.shownRevision !== facts.revision) return no({ code: 'sheet_changed' });
   if (isEndCountMissing(facts)) return no({ code: 'count_required' });
   const unexplained = rows.find(
@@ -50,7 +59,7 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   if (unexplained !== undefined) return no(reasonRequired(unexplained));
   const needsApproval =
     facts.parameters.approvalRequired && rows.some((row) => isAboveTolerance(row, facts.parameters));
-  const approved = needsApproval ? permit(authority, 'end_own_shift', 'approve_difference') : permitted;
+  const approved = needsApproval ? permit(authority, facts.permission, 'approve_difference') : permitted;
   if (!approved.ok) return approved;
   const tooMuch = rows.map(refuseWithdrawal).find((refusal) => refusal !== null);
   if (tooMuch !== undefined) return no(tooMuch);
@@ -79,7 +88,16 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   const sessions = facts.openSessionIds.map((sessionId) =>
     event('session.closed', { ...scene, sessionId }, { sessionId }),
   );
-  return ok({ reportNumber, events: [...documents(facts, scene), end, ...sessions] });
+  const discarded = hasLines
+    ? [
+        event('sale.discarded', scene, {
+          documentId: openDocument.documentId,
+          lines: openDocument.lines,
+          totalMinor: draftTotal(openDocument.lines),
+        }),
+      ]
+    : [];
+  return ok({ reportNumber, events: [...discarded, ...documents(facts, scene), end, ...sessions] });
 }
 
 /** Difference documents first, then withdrawals: what is taken out is taken from what was found (domain reference Q4). */

@@ -30,6 +30,7 @@ const AT_REST: TillState = {
   businessDate: '2026-11-20',
   operator: null,
   shift: null,
+  isShiftForgotten: false,
   document: null,
   recovered: null,
   parameters: { forceCount: false, actualBalanceMandatory: false, blindCount: false },
