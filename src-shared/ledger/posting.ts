@@ -25,7 +25,7 @@ export type Movement = (typeof MOVEMENTS)[number];
 
 /**
  * An account is a path. `drawer/<owner>/<payment form>` holds an owner's money; the others are where it came from or
- * went: `sales/<tax>`, `tax/<tax>`, `safe`, `difference`, `exchange`, `cash-document`, `clearing/<payment form>`.
+ * went: `sales/<tax>`, `tax/<tax>`, `safe`, `difference`, `exchange`, `cash-document`, `bank`, `transfer`, `clearing/<payment form>`.
  */
 export const postingSchema = z.strictObject({
   account: z.string().min(1).max(200),

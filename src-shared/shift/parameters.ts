@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { cashLimitSchema } from '#shared/cash-document/cash-limit.ts';
 import { amountMinorSchema, currencyCodeSchema, idSchema } from '#shared/contract/fields.ts';
+import { CASH_ROUNDINGS } from '#shared/money/cash-rounding.ts';
 
 /**
  * Settings that steer a shift; frozen into it at its start, so that a change applies from the next one. What came later
@@ -28,5 +30,9 @@ export const parametersSchema = z.strictObject({
   differenceReasons: z
     .array(z.strictObject({ paymentForm: idSchema, reasons: z.array(z.string().min(1).max(80)) }))
     .default([]),
+  /** How much cash shall lie in a drawer at least and at most. */
+  cashLimits: z.array(cashLimitSchema).default([]),
+  /** Whose market's rule rounds what is paid in cash. */
+  cashRounding: z.enum(CASH_ROUNDINGS).default('none'),
 });
 export type Parameters = z.infer<typeof parametersSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '#shared/access/permission.ts';
+import { cashDocumentReasonSchema } from '#shared/cash-document/purpose.ts';
 import { amountMinorSchema, currencyCodeSchema, idSchema } from '#shared/contract/fields.ts';
 import { currencySchema, languageSchema, paymentFormSchema } from '#shared/contract/till.ts';
 import type { FigureFacts } from '#shared/shift/figures.ts';
@@ -27,6 +28,10 @@ export const configurationSchema = z.strictObject({
   taxes: z.array(taxSchema).min(1),
   depositPresets: z.array(z.strictObject({ currency: currencyCodeSchema, amountsMinor: z.array(amountMinorSchema) })),
   parameters: parametersSchema,
+  /** Reasons of manual cash documents, in the order of their keys. */
+  cashDocumentReasons: z.array(cashDocumentReasonSchema).max(40).default([]),
+  /** Names of what a manual cash document asks for beside the fixed fields. */
+  cashDocumentAttributes: z.array(z.string().min(1).max(40)).max(6).default([]),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
