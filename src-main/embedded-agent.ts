@@ -12,6 +12,8 @@ export type AgentProcess = {
 export type EmbeddedAgentOptions = {
   readonly spawn: () => AgentProcess;
   readonly say: (words: string) => void;
+  /** After each start that came up: whoever waits for the agent need not wait for its next try. */
+  readonly onReady: () => void;
   readonly readyMaxMs?: number;
   readonly stopMaxMs?: number;
   readonly backOffMs?: { readonly first: number; readonly max: number };
@@ -31,6 +33,7 @@ const WELL_AFTER_MS = 60_000;
 export function superviseAgent({
   spawn,
   say,
+  onReady,
   readyMaxMs = 20_000,
   stopMaxMs = 5_000,
   backOffMs = { first: 500, max: 30_000 },
@@ -66,6 +69,7 @@ export function superviseAgent({
       if (!READY_LINE.test(line)) return;
       clearTimeout(deadline);
       sayReady();
+      onReady();
     });
     const stopChild = () => void stopWithin(child, ended, stopMaxMs);
     stopping.signal.addEventListener('abort', stopChild, { once: true });

@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { destination, type Logger, pino } from 'pino';
+import { makeFolder } from '#main/make-folder.ts';
 
 /** The till's own log, for support: structured lines in DATA/log/till.log. People never read it; they get words. */
 export function openLog(dataDir: string): Logger {
   const folder = join(dataDir, 'log');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   return pino(
     { base: null, timestamp: pino.stdTimeFunctions.isoTime },
     destination({ dest: join(folder, 'till.log'), sync: true }),

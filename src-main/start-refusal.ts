@@ -19,6 +19,7 @@ const WORDS_OF_CODE: Readonly<Record<string, string>> = {
   EACCES: 'This user may not read or write it. Give the right, or start with another --data folder.',
   EROFS: 'It lies on a disk that cannot be written. Start with another --data folder.',
   ENOTDIR: 'A part of that path is a file, not a folder. Start with another --data folder.',
+  ENOENT: 'It cannot be made there. Start with another --data folder.',
   EEXIST: 'There is a file where the folder should be. Start with another --data folder.',
 };
 

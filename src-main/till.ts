@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/server';
 import type { Database } from 'better-sqlite3';
@@ -12,6 +12,7 @@ import { openKeys, type TillKeys } from '#main/ledger/keys.ts';
 import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
 import { openDatabase } from '#main/ledger/open-database.ts';
 import { openLog } from '#main/log.ts';
+import { makeFolder } from '#main/make-folder.ts';
 import type { PinDesk } from '#main/operator/check-pin.ts';
 import { openPaper, type Paper } from '#main/paper/open-paper.ts';
 import { asStartRefusal } from '#main/start-refusal.ts';
@@ -41,6 +42,8 @@ export type TillOptions = {
 
 export type Till = {
   readonly router: TillRouter;
+  /** The services may be there now: tries them at once, whatever wait is running. */
+  tryServices(): void;
   /** Lets the slip in flight finish, writes the stop, closes. Asked again, it is the same close. */
   close(): Promise<void>;
 };
@@ -53,7 +56,7 @@ const MARK_EVERY_MS = 10_000;
  */
 export async function openTill(options: TillOptions): Promise<Till> {
   try {
-    mkdirSync(options.dataDir, { recursive: true });
+    makeFolder(options.dataDir);
     const lock = await lockInstance(options.dataDir);
     try {
       return await assemble(options, lock);
@@ -152,6 +155,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
   let closing: Promise<void> | null = null;
   return {
     router,
+    tryServices: sync.tryNow,
     close: () => {
       closing ??= shutDown();
       return closing;

@@ -51,6 +51,7 @@ async function start(options: HostOptions): Promise<Parts> {
   const agentLog = openAgentLog(options.dataDir, say);
   const agent = superviseAgent({
     say,
+    onReady: () => till.tryServices(),
     spawn: () =>
       spawnAgentChild({
         port: agentPort,

@@ -11,7 +11,11 @@ import { AGENT_PORT, agentDataDir, type HostOptions } from '#main/host-options.t
 import type { HostedRouter } from '#main/hosted-router.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
 
-export type HostedTill = { readonly router: HostedRouter; readonly close: () => Promise<void> };
+export type HostedTill = {
+  readonly router: HostedRouter;
+  readonly tryServices: () => void;
+  readonly close: () => Promise<void>;
+};
 export type OpenTill = (options: { dataDir: string; agentUrl: string; printer?: string }) => Promise<HostedTill>;
 
 /** Where the built parts lie, seen from whoever starts the host. */
@@ -59,6 +63,7 @@ async function open({ options, places, openTill }: ElectronHostOptions): Promise
   const agentLog = openAgentLog(options.dataDir, say);
   const agent = superviseAgent({
     say,
+    onReady: () => till.tryServices(),
     spawn: () =>
       forkAgent({
         program: places.agentFile,

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSqlite } from '#main/ledger/sqlite.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
@@ -8,7 +7,6 @@ import { StartRefusal } from '#main/start-refusal.ts';
  * go however the program ends, so no stale lock ever keeps a till shut.
  */
 export async function lockInstance(dataDir: string): Promise<{ release(): void }> {
-  mkdirSync(dataDir, { recursive: true });
   const Database = await loadSqlite();
   const connection = new Database(join(dataDir, 'instance.lock'), { timeout: 0 });
   try {

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { Database as Connection } from 'better-sqlite3';
 import { loadSqlite } from '#main/ledger/sqlite.ts';
 import { assert } from '#shared/assert.ts';
@@ -10,7 +8,6 @@ import { assert } from '#shared/assert.ts';
  */
 export async function openDatabase(path: string): Promise<Connection> {
   const Database = await loadSqlite();
-  mkdirSync(dirname(path), { recursive: true });
   const connection = new Database(path);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');

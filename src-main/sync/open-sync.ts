@@ -14,6 +14,7 @@ export type Sync = {
   readonly state: () => SyncState;
   readonly isReachable: () => boolean;
   readonly nudge: () => void;
+  readonly tryNow: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -52,6 +53,7 @@ export function openSync(parts: SyncParts): Sync {
     state: worker.state,
     isReachable: () => worker.state().posAgent === 'running',
     nudge: worker.nudge,
+    tryNow: worker.tryNow,
     stop: worker.stop,
   };
 }
@@ -69,6 +71,7 @@ function aloneSync(journal: Journal): Sync {
     }),
     isReachable: () => false,
     nudge: () => {},
+    tryNow: () => {},
     stop: async () => {},
   };
 }

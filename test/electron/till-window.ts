@@ -72,6 +72,7 @@ export async function openTillWindow({
     },
     openTill: async () => ({
       router,
+      tryServices: () => {},
       close: async () => {
         await closeTill?.();
         stopped.push('till');

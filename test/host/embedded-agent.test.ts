@@ -27,6 +27,7 @@ function supervise(program: string, options: { readyMaxMs?: number; stopMaxMs?: 
   const file = join(folder, 'program.mjs');
   writeFileSync(file, program);
   agent = superviseAgent({
+    onReady: () => {},
     say: (words) => said.push(words),
     spawn: () => {
       const child = spawnAgentChild({ port: 1, dataDir: folder, program: file, onTrouble: (line) => said.push(line) });
@@ -84,6 +85,7 @@ describe('the embedded agent', () => {
 
   it('that cannot be started at all is no trouble for the till', async () => {
     agent = superviseAgent({
+      onReady: () => {},
       say: (words) => said.push(words),
       spawn: () =>
         spawnAgentChild({ port: 1, dataDir: folder, program: join(folder, 'none.mjs'), onTrouble: () => {} }),

@@ -115,6 +115,10 @@ describe('a start is refused in words', () => {
     await expect(openTill({ dataDir: join(file, 'data'), agentUrl: null })).rejects.toMatchObject({
       words: expect.stringContaining('not a folder'),
     });
+    // A place that says "not found" to every new child; a naive recursive mkdir spins here for ever.
+    await expect(openTill({ dataDir: '/proc/nope/data', agentUrl: null })).rejects.toMatchObject({
+      words: expect.stringContaining('cannot be used'),
+    });
   });
 
   it('with a printer address that cannot be one', async () => {

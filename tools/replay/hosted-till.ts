@@ -32,6 +32,7 @@ export async function hostTill(dataDir: string, clock: ReplayClock): Promise<Hos
     say,
   });
   const agent = superviseAgent({
+    onReady: () => till.tryServices(),
     say,
     spawn: () => spawnAgentChild({ port: agentPort, dataDir: agentDataDir(dataDir), onTrouble: sayTrouble }),
   });
