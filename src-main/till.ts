@@ -14,6 +14,7 @@ import { openDatabase } from '#main/ledger/open-database.ts';
 import { openLog } from '#main/log.ts';
 import { makeFolder } from '#main/make-folder.ts';
 import type { PinDesk } from '#main/operator/check-pin.ts';
+import { lockWhenIdle } from '#main/operator/lock.ts';
 import { openPaper, type Paper } from '#main/paper/open-paper.ts';
 import { asStartRefusal } from '#main/start-refusal.ts';
 import { openSync, type Sync } from '#main/sync/open-sync.ts';
@@ -49,6 +50,8 @@ export type Till = {
 };
 
 const MARK_EVERY_MS = 10_000;
+/** Every call looks too; this is for a till that nobody asks anything. */
+const LOOK_FOR_IDLE_EVERY_MS = 5_000;
 
 /**
  * Opens a till on a data folder: builds its parts, names them and ties them together. It decides nothing.
@@ -91,6 +94,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     configuration,
     pinSecret: keys.pinSecret,
     waits: new Map(),
+    pinTurn: { last: Promise.resolve() },
     queuePaper: (job) => must(workers.paper, 'paper is open before the first command').queue(job),
     isAgentReachable: () => workers.sync?.isReachable() ?? false,
     wake: () => {
@@ -140,8 +144,10 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
   });
   paper.start();
   const mark = setInterval(() => markRun(connection, run.runId, clock.now().wall), MARK_EVERY_MS);
+  const idle = setInterval(() => lockWhenIdle(desk), LOOK_FOR_IDLE_EVERY_MS);
   const shutDown = async (): Promise<void> => {
     clearInterval(mark);
+    clearInterval(idle);
     changes.close();
     await paper.stop();
     await sync.stop();

@@ -8,9 +8,12 @@ import { importCatalogue } from '#main/catalogue/import-catalogue.ts';
 import { favouriteItems, searchItems } from '#main/catalogue/items.ts';
 import { clearCount, confirmCount, countSheet, writePieces } from '#main/counting/counting.ts';
 import { speakRefusal, spoken } from '#main/language/speak.ts';
+import { admit } from '#main/operator/admit.ts';
 import { authorised } from '#main/operator/authorise.ts';
+import { changePin } from '#main/operator/change-pin.ts';
 import type { PinDesk } from '#main/operator/check-pin.ts';
-import { logOff, logOn } from '#main/operator/log-on.ts';
+import { lock, unlock } from '#main/operator/lock.ts';
+import { logOff, logOn, logOnByBadge } from '#main/operator/log-on.ts';
 import type { PaperCounter } from '#main/paper/paper-counter.ts';
 import { printInterimReport } from '#main/paper/report-paper.ts';
 import { complete } from '#main/sale/complete.ts';
@@ -58,13 +61,16 @@ export type TillRouter = Router<typeof tillContract, Record<never, never>>;
 /** The contract's handlers. Each one hands on to its domain and gives the decision its words; nothing is decided here. */
 export function createRouter({ desk, changes, state, paper, continueAfterStop, incident }: RouterParts): TillRouter {
   const say = <T>(result: Result<T, Refusal>): Reply<T> => spoken(result, desk.configuration());
-  const os = implement(tillContract).use(async ({ next, path }, _input, output) => {
+  const os = implement(tillContract).use(async ({ next, path }, input, output) => {
+    const refuse = (refusal: Refusal) =>
+      output({ accepted: false, refusal: speakRefusal(refusal, desk.configuration()) } as never);
     try {
-      return await next();
+      const turnedAway = admit(desk, path, input);
+      return turnedAway === null ? await next() : refuse(turnedAway);
     } catch (fault) {
       const refusal = malformedCall(fault);
       if (refusal === null) throw incident(path, fault);
-      return output({ accepted: false, refusal: speakRefusal(refusal, desk.configuration()) } as never);
+      return refuse(refusal);
     }
   });
   return os.router({
@@ -83,8 +89,19 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
     },
     operator: {
       list: os.operator.list.handler(() => say(ok(operatorTiles(desk)))),
-      logOn: os.operator.logOn.handler(async ({ input }) => say(await logOn(desk, input))),
-      logOff: os.operator.logOff.handler(({ input }) => say(logOff(desk, input))),
+      logOn: os.operator.logOn.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => logOn(at, input))),
+      ),
+      logOnByBadge: os.operator.logOnByBadge.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => logOnByBadge(at, input))),
+      ),
+      logOff: os.operator.logOff.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => logOff(at, input))),
+      ),
+      lock: os.operator.lock.handler(({ input }) => say(lock(desk, input))),
+      unlock: os.operator.unlock.handler(async ({ input }) => say(await unlock(desk, input))),
+      changePin: os.operator.changePin.handler(async ({ input }) => say(await changePin(desk, input))),
+      touch: os.operator.touch.handler(() => say(ok({}))),
       authorisers: os.operator.authorisers.handler(({ input }) => say(ok(authorisersOf(desk, input.permission)))),
     },
     shift: {

@@ -4,6 +4,12 @@ import type { Configuration, Operator } from '#shared/till/configuration.ts';
 
 /** What a fresh data folder starts with, so that a new user can sell within a minute. Invented; no real shop. */
 export const DEMO_PIN = '1234';
+export const DEMO_BADGE_PREFIX = 'BADGE-';
+
+/** Each operator of the demo has a badge with the own name on it: BADGE-ANA. */
+export function demoBadge({ id }: Pick<Operator, 'id'>): string {
+  return `${DEMO_BADGE_PREFIX}${id.toUpperCase()}`;
+}
 
 function notes(...values: readonly number[]): readonly Denomination[] {
   return values.map((value) => ({ valueMinor: value * 100, kind: 'note', rollPieces: 100 }));
@@ -97,6 +103,8 @@ export const DEMO_CONFIGURATION: Configuration = {
     { id: 'transfer', name: 'Transfer between tills', types: ['CD', 'CW'], purpose: 'transfer' },
   ],
   cashDocumentAttributes: ['Cost centre'],
+  autoLockMinutes: 10,
+  badgePrefix: DEMO_BADGE_PREFIX,
 };
 
 const CASHIER: readonly Permission[] = [
@@ -107,6 +115,7 @@ const CASHIER: readonly Permission[] = [
   'start_shift',
 ];
 const EXPERIENCED: readonly Permission[] = [...CASHIER, 'issue_cash_document', 'start_shift_offline'];
+const DEPUTY: readonly Permission[] = [...EXPERIENCED, 'log_on_over_locked', 'unlock_others'];
 
 /** Jakub is new and may not start a shift while the POS Agent is away; the others may. */
 export const DEMO_OPERATORS: readonly Operator[] = [
@@ -116,7 +125,7 @@ export const DEMO_OPERATORS: readonly Operator[] = [
     name: 'Ivana',
     role: 'manager',
     permissions: [
-      ...EXPERIENCED,
+      ...DEPUTY,
       'approve_difference',
       'end_other_shift',
       'exceed_cash_limit',
@@ -126,7 +135,7 @@ export const DEMO_OPERATORS: readonly Operator[] = [
   },
   { id: 'jakub', name: 'Jakub', role: 'cashier', permissions: [...CASHIER] },
   { id: 'kasia', name: 'Kasia', role: 'cashier', permissions: [...EXPERIENCED] },
-  { id: 'marko', name: 'Marko', role: 'cashier', permissions: [...EXPERIENCED] },
+  { id: 'marko', name: 'Marko', role: 'cashier', permissions: [...DEPUTY] },
   { id: 'zofia', name: 'Zofia', role: 'cashier', permissions: [...EXPERIENCED] },
 ];
 

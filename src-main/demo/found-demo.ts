@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { keepItems, readRows } from '#main/catalogue/import-catalogue.ts';
-import { DEMO_CATALOGUE, DEMO_CONFIGURATION, DEMO_OPERATORS, DEMO_PIN } from '#main/demo/demo-shop.ts';
+import { DEMO_CATALOGUE, DEMO_CONFIGURATION, DEMO_OPERATORS, DEMO_PIN, demoBadge } from '#main/demo/demo-shop.ts';
+import { hashBadge, keepBadge } from '#main/operator/badge.ts';
 import { hashPin } from '#main/operator/pin.ts';
 import { keepConfiguration, keepOperator } from '#main/till/settings.ts';
 import { assert } from '#shared/assert.ts';
@@ -20,6 +21,8 @@ export async function foundDemoShop(
     keepConfiguration(connection, DEMO_CONFIGURATION);
     for (const [index, operator] of DEMO_OPERATORS.entries()) {
       keepOperator(connection, { ...operator, pinHash: pinHashes[index] ?? '' });
+      const badgeHash = hashBadge(demoBadge(operator), means.pinSecret);
+      keepBadge(connection, { operatorId: operator.id, badgeHash });
     }
     keepItems(connection, items, { newId: means.newId, isDryRun: false });
   })();

@@ -41,6 +41,18 @@ export function carryOut<T>(desk: Desk, { call, input }: Command, act: () => Res
   }
 }
 
+/**
+ * Whether this command was carried out before. For commands whose check would no longer pass when the answer was lost
+ * and they are asked again, such as one that needs the PIN it has replaced.
+ */
+export function wasCarriedOut(
+  { connection }: Desk,
+  { call, commandId }: { readonly call: string; readonly commandId: string },
+): boolean {
+  const find = connection.prepare('SELECT 1 FROM reply WHERE command_id = ? AND call = ?');
+  return find.get(commandId, call) !== undefined;
+}
+
 const COMMAND_ID_TAKEN: Refusal = {
   code: 'malformed_call',
   facts: { problem: 'commandId was used for another command; make a new one for each command' },

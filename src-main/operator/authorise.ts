@@ -10,7 +10,7 @@ import type { Result } from '#shared/result.ts';
 export async function authorised<T>(
   desk: PinDesk,
   { authorisation }: { readonly authorisation?: Authorisation },
-  act: (desk: PinDesk) => Result<T, Refusal>,
+  act: (desk: PinDesk) => Result<T, Refusal> | Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
   if (authorisation === undefined) return act(desk);
   const authoriser = await checkPin(desk, authorisation);

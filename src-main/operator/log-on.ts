@@ -1,49 +1,118 @@
-import { carryOut } from '#main/desk/carry-out.ts';
+import { carryOut, wasCarriedOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { checkBadge } from '#main/operator/badge.ts';
 import { checkPin, type PinDesk } from '#main/operator/check-pin.ts';
+import { open } from '#main/operator/lock.ts';
+import { type Authority, permit } from '#shared/access/authority.ts';
+import { isFiguresOnly } from '#shared/access/new-pin.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
+import type { EventBody } from '#shared/journal/event.ts';
 import { no, ok, type Result } from '#shared/result.ts';
+import type { Operator } from '#shared/till/configuration.ts';
 
-type LogOn = { readonly commandId: string; readonly operatorId: string; readonly pin: string };
+type Done = Result<Record<string, never>, Refusal>;
+type ById = { readonly commandId: string };
+type Method = EventBody<'operator.logged_on'>['method'];
 
-/** Logs an operator on. Checked in this order: seat taken, then the PIN. */
-export async function logOn(desk: PinDesk, input: LogOn): Promise<Result<Record<string, never>, Refusal>> {
+/**
+ * Logs an operator on. Checked in this order: seat taken, PIN or password, seat taken meanwhile, right to log on over a
+ * locked till.
+ */
+export async function logOn(
+  desk: PinDesk,
+  input: ById & { readonly operatorId: string; readonly pin: string },
+): Promise<Done> {
+  const { commandId, operatorId, pin } = input;
+  const call = 'operator.logOn';
+  if (desk.seat.operator?.id === operatorId && wasCarriedOut(desk, { call, commandId })) return ok({});
   const taken = seatTaken(desk);
   if (!taken.ok) return taken;
-  const operator = await checkPin(desk, input);
+  const operator = await checkPin(desk, { operatorId, pin });
   if (!operator.ok) return operator;
-  // While the PIN was checked somebody else may have sat down: look again before keeping anything.
-  const takenMeanwhile = seatTaken(desk);
-  if (!takenMeanwhile.ok) return takenMeanwhile;
-  const { pin: _pin, ...named } = input;
-  const { operatorId } = named;
-  const result = carryOut(desk, { call: 'operator.logOn', input: named }, () => {
-    desk.waits.delete(operatorId);
-    desk.journal.append(event('operator.logged_on', sceneOf(operatorId), { operatorId, method: 'pin' }));
-    return ok({});
-  });
-  if (result.ok) desk.seat.take(operator.value);
-  desk.wake();
-  return result;
+  const method = isFiguresOnly(pin) ? 'pin' : 'password';
+  return sitDown(desk, { operator: operator.value, method, call, input: { commandId, operatorId } });
+}
+
+/** Logs on whoever the badge belongs to. Checked in the same order; a badge that nobody has is written down. */
+export async function logOnByBadge(desk: PinDesk, input: ById & { readonly badge: string }): Promise<Done> {
+  const { commandId, badge } = input;
+  const taken = seatTaken(desk);
+  if (!taken.ok) return taken;
+  const operator = checkBadge(desk, badge);
+  if (!operator.ok) return operator;
+  const { id: operatorId } = operator.value;
+  const call = 'operator.logOnByBadge';
+  return sitDown(desk, { operator: operator.value, method: 'badge', call, input: { commandId, operatorId } });
 }
 
 function seatTaken({ seat }: Desk): Result<null, Refusal> {
-  return seat.operator === null
+  return seat.operator === null || seat.lock !== null
     ? ok(null)
     : no({ code: 'somebody_logged_on', facts: { operator: seat.operator.name } });
 }
 
-export function logOff(desk: Desk, input: { readonly commandId: string }): Result<Record<string, never>, Refusal> {
-  const operator = desk.seat.operator;
+type Sitting = {
+  readonly operator: Operator;
+  readonly method: Method;
+  readonly call: string;
+  readonly input: ById & { readonly operatorId: string };
+};
+
+/** Gives the seat to somebody who has proved who it is; over a lock, whoever locked it is logged off first. */
+function sitDown(desk: PinDesk, { operator, method, call, input }: Sitting): Done {
+  // While the PIN was checked somebody else may have sat down: look again before keeping anything.
+  const taken = seatTaken(desk);
+  if (!taken.ok) return taken;
+  const before = desk.seat.operator;
+  if (before?.id === operator.id) return open(desk, { operator, call, input });
+  const permitted = before === null ? ok({ authorisedBy: null }) : permit(authorityOf(desk, operator), OVER_LOCKED);
+  if (!permitted.ok) return permitted;
+  let isRepeat = true;
+  const result = carryOut(desk, { call, input }, () => {
+    isRepeat = false;
+    desk.waits.delete(operator.id);
+    const scene = { ...sceneOf(operator.id), ...permitted.value };
+    if (before !== null) desk.journal.append(event('operator.logged_off', scene, { operatorId: before.id }));
+    desk.journal.append(event('operator.logged_on', scene, { operatorId: operator.id, method }));
+    return ok({});
+  });
+  // An old command asked again is answered again; it seats nobody.
+  if (result.ok && !isRepeat) desk.seat.take(operator);
+  desk.wake();
+  return result;
+}
+
+const OVER_LOCKED = 'log_on_over_locked';
+
+function authorityOf(desk: PinDesk, operator: Operator): Authority {
+  return { operator, authoriser: desk.authoriser };
+}
+
+/**
+ * Logs off whoever is logged on. From a locked till only with somebody who may unlock for others: the authoriser’s PIN
+ * stands in for the one that nobody typed.
+ */
+export function logOff(desk: Desk, input: ById): Done {
+  const { operator, lock } = desk.seat;
   if (operator === null) return no({ code: 'nobody_logged_on' });
+  const permitted = lock === null ? ok({ authorisedBy: null }) : permittedOverLock(desk, operator);
+  if (!permitted.ok) return permitted;
   const result = carryOut(desk, { call: 'operator.logOff', input }, () => {
-    desk.journal.append(event('operator.logged_off', sceneOf(operator.id), { operatorId: operator.id }));
+    const scene = { ...sceneOf(operator.id), ...permitted.value };
+    desk.journal.append(event('operator.logged_off', scene, { operatorId: operator.id }));
     return ok({});
   });
   if (result.ok) desk.seat.leave();
   desk.wake();
   return result;
+}
+
+function permittedOverLock({ authoriser }: Desk, locked: Operator) {
+  const permission = 'unlock_others';
+  if (authoriser === null) return no({ code: 'till_locked' as const, facts: { operator: locked.name, permission } });
+  if (authoriser.permissions.includes(permission)) return ok({ authorisedBy: authoriser.id });
+  return no({ code: 'authoriser_not_permitted' as const, facts: { authoriser: authoriser.name, permission } });
 }
 
 function sceneOf(actor: string) {

@@ -18,6 +18,7 @@ import {
   countSheetSchema,
   writePiecesSchema,
 } from '#shared/contract/counting.ts';
+import { changePinSchema, logOnByBadgeSchema, logOnSchema, unlockSchema } from '#shared/contract/operator.ts';
 import {
   answerPrintJobSchema,
   askRollSchema,
@@ -62,7 +63,6 @@ import {
 import {
   askAuthorisersSchema,
   glanceSchema,
-  logOnSchema,
   operatorTileSchema,
   permittedCommandSchema,
   plainCommandSchema,
@@ -94,7 +94,14 @@ export const tillContract = {
   operator: {
     list: ask(nothing, z.array(operatorTileSchema)),
     logOn: ask(logOnSchema, nothing),
-    logOff: ask(plainCommandSchema, nothing),
+    logOnByBadge: ask(logOnByBadgeSchema, nothing),
+    /** From a locked till only with somebody’s authorisation who may unlock for others. */
+    logOff: ask(permittedCommandSchema, nothing),
+    lock: ask(plainCommandSchema, nothing),
+    unlock: ask(unlockSchema, nothing),
+    changePin: ask(changePinSchema, nothing),
+    /** "Somebody is here": a key or touch that asks nothing of main puts the automatic lock off. */
+    touch: ask(nothing, nothing),
     /** Operators of this till who hold a right: whom the Authorization window suggests. */
     authorisers: ask(askAuthorisersSchema, z.array(operatorTileSchema)),
   },

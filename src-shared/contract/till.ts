@@ -70,6 +70,14 @@ export const tillStateSchema = z.strictObject({
   paymentForms: z.array(paymentFormSchema),
   businessDate: dateSchema,
   operator: z.strictObject({ id: idSchema, name: z.string(), permissions: z.array(z.enum(PERMISSIONS)) }).nullable(),
+  lock: z
+    .strictObject({ since: momentSchema, cause: z.enum(['by_hand', 'idle']) })
+    .nullable()
+    .describe('set while the till is locked for the logged-on operator'),
+  autoLockMinutes: z.int().describe('minutes without a key, touch or command after which the till locks; 0: never'),
+  badgePrefix: z
+    .string()
+    .describe('what the code of each badge begins with; empty: badges are not told from other scans'),
   shift: z
     .strictObject({ id: idSchema, number: z.string(), startedAt: momentSchema, businessDate: dateSchema })
     .nullable()
@@ -112,11 +120,6 @@ export const glanceSchema = z.strictObject({
 });
 export type Glance = z.infer<typeof glanceSchema>;
 
-export const logOnSchema = z.strictObject({
-  commandId: commandIdSchema,
-  operatorId: idSchema,
-  pin: z.string().max(64),
-});
 /** A command of which only the right matters. */
 export const permittedCommandSchema = z.strictObject({
   commandId: commandIdSchema,

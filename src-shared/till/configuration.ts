@@ -32,6 +32,10 @@ export const configurationSchema = z.strictObject({
   cashDocumentReasons: z.array(cashDocumentReasonSchema).max(40).default([]),
   /** Names of what a manual cash document asks for beside the fixed fields. */
   cashDocumentAttributes: z.array(z.string().min(1).max(40)).max(6).default([]),
+  /** Minutes without a key, touch or command after which the till locks itself; 0: never. */
+  autoLockMinutes: z.int().min(0).max(1_440).default(0),
+  /** What the code of each badge begins with, so that a badge is told from whatever else a reader may type. */
+  badgePrefix: z.string().max(20).default(''),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
