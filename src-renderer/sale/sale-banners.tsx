@@ -44,9 +44,10 @@ function DiscardQuestion({ sale, onAnswered }: { readonly sale: Sale; readonly o
   const { document } = sale;
   const answer = (isYes: boolean) => {
     onAnswered();
-    sale.forgive();
     sale.field.current?.focus();
-    if (isYes) void sale.discard();
+    if (!isYes) return;
+    sale.forgive();
+    void sale.discard();
   };
   useKeys(
     [
