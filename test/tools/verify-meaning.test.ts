@@ -79,6 +79,17 @@ describe('a journal rewritten with the till’s own key still has to add up', ()
     ],
     ['the postings of a cash document', 'cash_document.issued', shifted(100), 'cash_document_does_not_add_up'],
     [
+      'the other side of a cash document',
+      'cash_document.issued',
+      (event: JournalEvent) => ({
+        ...event,
+        postings: event.postings.map((posting) =>
+          posting.account === 'safe' ? { ...posting, account: 'difference' } : posting,
+        ),
+      }),
+      'cash_document_does_not_add_up',
+    ],
+    [
       'the tag of a cash document',
       'cash_document.issued',
       withBody(() => ({ tag: 'Manual' })),

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
 import type { JournalEvent } from '#shared/journal/event.ts';
 import { NOTHING_KNOWN, workedDay } from '#test/tools/checked-copy.ts';
 import { runTool } from '#test/tools/run-tool.ts';
@@ -17,6 +19,18 @@ beforeAll(async () => {
 afterAll(() => day.remove());
 
 describe('the verify tool', () => {
+  it('reads a folder of an older version, and says what it could not compare', async () => {
+    const folder = makeFolder('verify');
+    const first = makeFolder('first-step');
+    cpSync(join(TILL_MIGRATIONS, '0001-ledger.sql'), join(first, '0001-ledger.sql'));
+    const connection = new Sqlite(join(folder, 'till.db'));
+    migrate(connection, first);
+    connection.close();
+    const { code, stdout } = await runTool('verify', [folder]);
+    expect(code, 'no events are no journal').toBe(1);
+    expect(stdout).toMatch(/holds no events.*older version.*projections were not compared/s);
+  });
+
   it('names the first bad record and ends with 1', async () => {
     let sale: JournalEvent | undefined;
     const copy = tampered(day.dataDir, (connection) => {

@@ -78,6 +78,10 @@ export async function replayDay(parts: DayParts, { day, index, leftMinor }: DayO
   const countedMinor = Math.max(0, endingMinor + rule.differenceMinor);
   await count(parts, countedMinor);
   const withdrawnMinor = Math.max(0, countedMinor - FLOAT_MINOR);
+  if (countedMinor !== endingMinor) {
+    const reason = { paymentForm: 'cash', currency: CURRENCY, reason: 'Counted twice, not found' };
+    await accepted('shift.writeReason', client.shift.writeReason({ ...command(), ...reason }));
+  }
   const withdrawal = { paymentForm: 'cash', currency: CURRENCY, column: 'withdrawal' } as const;
   const amount = plainAmount(withdrawnMinor, 2);
   const sheet = await accepted('shift.writeEnd', client.shift.writeEnd({ ...command(), ...withdrawal, amount }));

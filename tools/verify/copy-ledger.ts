@@ -7,7 +7,12 @@ import { loadSqlite } from '#main/ledger/sqlite.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
 import { messageOf, ToolTrouble } from '../call/run-tool.ts';
 
-export type LedgerCopy = { readonly connection: Database; readonly remove: () => void };
+export type LedgerCopy = {
+  readonly connection: Database;
+  /** Written by an older version, and brought up to this one in the copy. */
+  readonly wasOlder: boolean;
+  readonly remove: () => void;
+};
 
 /**
  * A copy of a data folder's database as it stands now, in a folder of its own, so that nothing is ever written to the one
@@ -22,9 +27,10 @@ export async function copyLedger(dataDir: string): Promise<LedgerCopy> {
   const folder = mkdtempSync(join(tmpdir(), 'tillkeeper-verify-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const connection = await openCopy(source, join(folder, 'till.db'));
+    const { connection, wasOlder } = await openCopy(source, join(folder, 'till.db'));
     return {
       connection,
+      wasOlder,
       remove: () => {
         connection.close();
         remove();
@@ -36,19 +42,25 @@ export async function copyLedger(dataDir: string): Promise<LedgerCopy> {
   }
 }
 
-async function openCopy(source: string, target: string): Promise<Database> {
+async function openCopy(source: string, target: string): Promise<Omit<LedgerCopy, 'remove'>> {
   await copyDatabase(source, target);
   const Sqlite = await loadSqlite();
   const connection = new Sqlite(target);
   try {
     // A throwaway: nobody needs it after a power cut.
     connection.pragma('synchronous = OFF');
+    const before = stepsOf(connection);
     migrate(connection, TILL_MIGRATIONS);
-    return connection;
+    return { connection, wasOlder: stepsOf(connection) > before };
   } catch (fault) {
     connection.close();
     throw fault;
   }
+}
+
+function stepsOf(connection: Database): number {
+  const isThere = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get() !== undefined;
+  return isThere ? (connection.prepare('SELECT count(*) FROM migration').pluck().get() as number) : 0;
 }
 
 /**

@@ -26,13 +26,16 @@ export async function verifyFolder(
     const tally = verifyRows(connection, { dataDir, trusted, exported, findings });
     findings.add(strayPostings(connection));
     findings.add(acknowledgedTail(connection));
-    findings.add(projectionsOff(connection));
-    return findings.report(dataDir, tally, trusted.head === null ? [TAIL] : []);
+    if (!copy.wasOlder) findings.add(projectionsOff(connection));
+    const limits = [...(copy.wasOlder ? [OLDER] : []), ...(trusted.head === null ? [TAIL] : [])];
+    return findings.report(dataDir, tally, limits);
   } finally {
     copy.remove();
   }
 }
 
+const OLDER =
+  'The folder was written by an older version, so its projections were not compared: start its till once with this version first.';
 const TAIL =
   'A tail cut off together with its projections, beyond what the Agent had acknowledged, cannot be seen here: compare the head with the Agent’s or with the last daily report (--head HASH).';
 
