@@ -63,7 +63,9 @@ export function journalVerifier(check: ChainCheck): JournalVerifier {
       return [{ at: nameOf(record), flaw: 'unreadable', words }];
     }
     const event = parsed.data;
-    const problems = [...chainProblems(event), ...meaningProblems(event)];
+    const chain = [...chainProblems(event)];
+    countPostings(ledger, event);
+    const problems = [...chain, ...meaningProblems(event)];
     return problems.map((problem) => ({ at: nameOf(event), ...problem }));
   }
 
@@ -112,15 +114,21 @@ function newLedger(): Ledger {
   return { balances: new Map(), open: new Map(), left: new Map(), seen: new Map() };
 }
 
-/** Checks an event against what came before it, and then counts it in. */
+/** Counts the postings of every record, also of one whose body cannot be read: one bad record is not to spoil the rest. */
+function countPostings({ balances, open }: Ledger, { postings, shiftId }: JournalEvent): void {
+  for (const { account, currency, amountMinor } of postings) {
+    balances.set(`${account} ${currency}`, (balances.get(`${account} ${currency}`) ?? 0) + amountMinor);
+  }
+  const shift = shiftId === null ? undefined : open.get(shiftId);
+  if (shift !== undefined) addToShift(shift, postings);
+}
+
+/** Checks an event, its postings counted, against what came before it. */
 function* keepInLedger(ledger: Ledger, event: KnownEvent): Generator<Problem> {
   const { balances, open, left } = ledger;
   const shift = event.shiftId === null ? undefined : open.get(event.shiftId);
   if (shift === undefined && needsShift(event)) {
     yield { flaw: 'shift_unknown', words: `${event.kind} belongs to no shift that is open` };
-  }
-  for (const { account, currency, amountMinor } of event.postings) {
-    balances.set(`${account} ${currency}`, (balances.get(`${account} ${currency}`) ?? 0) + amountMinor);
   }
   if (event.kind === 'shift.started') {
     const { shiftId, owner, number } = event.body;
@@ -139,9 +147,7 @@ function* keepInLedger(ledger: Ledger, event: KnownEvent): Generator<Problem> {
     yield* verifyShiftEnd(shift, { ...event, cash }, balanceOf);
     left.set(shift.owner, leftBy(event.body, cash));
     open.delete(shift.started.shiftId);
-    return;
   }
-  addToShift(shift, event.postings);
 }
 
 /** Whatever moves money, and whatever ends a shift, belongs to one that is open. */

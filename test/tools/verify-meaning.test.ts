@@ -126,6 +126,16 @@ describe('a journal rewritten with the till’s own key still has to add up', ()
     expect(first).toMatchObject({ at: { seq }, flaw: 'shift_begins_otherwise' });
   });
 
+  it('a record that cannot be read leaves the figures of its shift as they are', async () => {
+    const { findings } = await check(day.dataDir, (connection, copy) => {
+      const { seq } = ofKind(connection, 'cash_document.issued');
+      const change = (event: JournalEvent) => (event.seq === seq ? { ...event, body: { strange: true } } : event);
+      rewrite(connection, { sign: signerOf(copy), change });
+    });
+    const ofRecords = findings.filter(({ at }) => at !== null).map(({ flaw }) => flaw);
+    expect(ofRecords).toEqual(['body_misfit', 'number_out_of_series']);
+  });
+
   it('and running totals have to be those of the journal', async () => {
     const found = await check(day.dataDir, (connection) => {
       connection.exec(`UPDATE balance SET amount_minor = amount_minor - 100 WHERE account = 'safe'`);
