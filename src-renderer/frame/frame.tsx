@@ -9,6 +9,8 @@ import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import { Keys } from '#renderer/keyboard/keys.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { ActiveEntryProvider } from '#renderer/money/active-entry.tsx';
+import { PrinterQuestion } from '#renderer/printer-trouble/printer-question.tsx';
+import { PrinterTroubleBanner } from '#renderer/printer-trouble/printer-trouble-banner.tsx';
 
 type FrameProps = {
   /** Class of the window's layout in `style/`. */
@@ -17,6 +19,8 @@ type FrameProps = {
   readonly subtitle: string;
   readonly keys: readonly WindowKey[];
   readonly banner?: ReactNode;
+  /** The sale docks the printer’s question beside its pad; everywhere else it stands across the top. */
+  readonly hasOwnPrinterQuestion?: true;
   /** In the menus Help is a key of its own; everywhere else F1 and the menu lead to it. */
   readonly hasHelpKey?: boolean;
   /** Stands left in the row of keys before them, for example the languages of Log On. */
@@ -50,6 +54,8 @@ export function Frame(props: FrameProps) {
         />
         <div className="banners">
           <ConnectionBanner />
+          <PrinterTroubleBanner />
+          {props.hasOwnPrinterQuestion === true ? null : <PrinterQuestion />}
           {props.banner}
         </div>
         <main className="work">{props.children}</main>

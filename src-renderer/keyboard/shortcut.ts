@@ -24,7 +24,14 @@ function taken(shortcut: Shortcut) {
   };
 }
 
-const CAPS: Readonly<Record<string, string>> = { Escape: 'Esc', Enter: '↵', Control: 'Ctrl', Delete: 'Del' };
+const CAPS: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  Enter: '↵',
+  Control: 'Ctrl',
+  Delete: 'Del',
+  PageUp: 'Pg Up',
+  PageDown: 'Pg Dn',
+};
 
 /** What stands on the little key cap. The same in all languages, as on the keyboard. */
 export function capOf(shortcut: Shortcut): string {

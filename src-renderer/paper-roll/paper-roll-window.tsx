@@ -8,8 +8,6 @@ import { Frame } from '#renderer/frame/frame.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { PaperSide } from '#renderer/paper-roll/paper-side.tsx';
 import { Strip } from '#renderer/paper-roll/strip.tsx';
-import { PrinterQuestion } from '#renderer/printer-trouble/printer-question.tsx';
-import { PrinterTroubleBanner } from '#renderer/printer-trouble/printer-trouble-banner.tsx';
 import { useOnePress } from '#renderer/sale/use-one-press.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 import type { PrintJob } from '#shared/contract/paper.ts';
@@ -33,13 +31,7 @@ export function PaperRollWindow() {
       title={t('paperRoll.title')}
       subtitle={t(`paperRoll.on.${till.printer.kind}`, { till: till.code, address: till.printer.address })}
       keys={keys}
-      banner={
-        <>
-          <PrinterTroubleBanner />
-          <PrinterQuestion place="bar" />
-          <TroubleBanner trouble={firstTrouble(reprint.trouble, roll.trouble)} />
-        </>
-      }
+      banner={<TroubleBanner trouble={firstTrouble(reprint.trouble, roll.trouble)} />}
     >
       <section className="rolls-desk" aria-label={t('paperRoll.papers')}>
         {job === null ? <Nothing isLoaded={roll.value !== null} /> : <Strip key={job.id} job={job} />}

@@ -8,8 +8,6 @@ import { useMoney } from '#renderer/money/use-money.ts';
 import { PaySheet } from '#renderer/payment/pay-sheet.tsx';
 import { PaySide } from '#renderer/payment/pay-side.tsx';
 import { type Payment, type PaymentForm, usePayment } from '#renderer/payment/use-payment.ts';
-import { PrinterQuestion } from '#renderer/printer-trouble/printer-question.tsx';
-import { PrinterTroubleBanner } from '#renderer/printer-trouble/printer-trouble-banner.tsx';
 import { readTimes } from '#renderer/sale/times.ts';
 import { useScanner } from '#renderer/sale/use-scanner.ts';
 import { useClient, useOpen } from '#renderer/till/till-context.tsx';
@@ -46,13 +44,7 @@ export function PaymentWindow() {
       title={t('payment.title')}
       subtitle={t('payment.subtitle', { lines: money.count(document?.lines.length ?? 0) })}
       keys={keys}
-      banner={
-        <>
-          <PrinterTroubleBanner />
-          <PrinterQuestion place="bar" />
-          <TroubleBanner trouble={payment.troubles.at(-1) ?? null} />
-        </>
-      }
+      banner={<TroubleBanner trouble={payment.troubles.at(-1) ?? null} />}
     >
       {document === null ? null : (
         <>

@@ -13,9 +13,9 @@ import type { PaperSlip } from '#shared/contract/paper.ts';
 type Place = 'side' | 'bar';
 
 /** Asks what the till cannot know: is the paper whole? Docked, never in the way; a sale keeps all its keys. */
-export function PrinterQuestion({ place }: { readonly place: Place }) {
-  const { printer } = useTillState();
-  if (printer.state !== 'unsure' || printer.unsureJobId === null) return null;
+export function PrinterQuestion({ place = 'bar' }: { readonly place?: Place }) {
+  const { operator, printer } = useTillState();
+  if (operator === null || printer.state !== 'unsure' || printer.unsureJobId === null) return null;
   return <Question key={printer.unsureJobId} jobId={printer.unsureJobId} place={place} />;
 }
 

@@ -7,10 +7,7 @@ import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
-import { LogOnWindow } from '#renderer/logon/log-on-window.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
-import { PrinterQuestion } from '#renderer/printer-trouble/printer-question.tsx';
-import { PrinterTroubleBanner } from '#renderer/printer-trouble/printer-trouble-banner.tsx';
 import { RecoveredList } from '#renderer/recovered/recovered-list.tsx';
 import { useClient, useOpen, useTillState } from '#renderer/till/till-context.tsx';
 import type { TillState } from '#shared/contract/till.ts';
@@ -19,8 +16,7 @@ type Recovered = NonNullable<TillState['recovered']>;
 
 /** After a stop that was no shutdown: what is safe, and the way back to where the hand was. Shown to a known person only. */
 export function RecoveredWindow() {
-  const { operator, recovered } = useTillState();
-  if (operator === null) return <LogOnWindow />;
+  const { recovered } = useTillState();
   return recovered === null ? null : <WhereWasI recovered={recovered} />;
 }
 
@@ -44,13 +40,7 @@ function WhereWasI({ recovered }: { readonly recovered: Recovered }) {
       kind="recovered"
       title={t('recovered.title')}
       subtitle={t('recovered.subtitle', { till: till.code })}
-      banner={
-        <>
-          <PrinterTroubleBanner />
-          <PrinterQuestion place="bar" />
-          <TroubleBanner trouble={goOn.trouble ?? reprint.trouble} />
-        </>
-      }
+      banner={<TroubleBanner trouble={goOn.trouble ?? reprint.trouble} />}
       keys={[
         {
           id: 'main-menu',

@@ -3,7 +3,6 @@ import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
-import { PrinterTroubleBanner } from '#renderer/printer-trouble/printer-trouble-banner.tsx';
 import type { Sale } from '#renderer/sale/use-sale.ts';
 
 /** Words over the document: what was refused, what is asked, and that payments hold its lines. */
@@ -17,7 +16,6 @@ export function SaleBanners(props: {
   const newest = sale.troubles.length - 1;
   return (
     <>
-      <PrinterTroubleBanner />
       {sale.troubles.map((trouble, index) => (
         <TroubleBanner key={JSON.stringify(trouble)} trouble={trouble}>
           {index === newest ? (

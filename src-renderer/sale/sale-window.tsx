@@ -37,6 +37,7 @@ function NewDocument({ completed }: { readonly completed: CompletedSale | null }
   const keys = useKeysOfSale(sale, { idle: scanner.idle, askDiscard: () => setAskedId(sale.document?.id ?? null) });
   return (
     <Frame
+      hasOwnPrinterQuestion
       kind="sale"
       title={t('sale.title')}
       subtitle={t('sale.subtitle', { till: code })}

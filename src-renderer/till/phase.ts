@@ -31,8 +31,8 @@ export type Phase<W extends WindowName = WindowName> = { [K in W]: { readonly wi
  * types is never pulled away by news.
  */
 export function duePhase(phase: Phase | null, before: TillState | null, till: TillState): Phase {
-  if (till.recovered !== null) return { window: 'recovered' };
   if (till.operator === null) return phase?.window === 'shift-ended' ? phase : { window: 'log-on' };
+  if (till.recovered !== null) return { window: 'recovered' };
   const isSamePerson = before?.operator?.id === till.operator.id;
   const isSettled = phase !== null && phase.window !== 'log-on' && phase.window !== 'recovered';
   if (isSamePerson && isSettled) return phase;
