@@ -6,8 +6,8 @@ import { makeFolder } from '#main/make-folder.ts';
 export function openLog(dataDir: string): Logger {
   const folder = join(dataDir, 'log');
   makeFolder(folder);
-  return pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination({ dest: join(folder, 'till.log'), sync: true }),
-  );
+  const file = destination({ dest: join(folder, 'till.log'), sync: true });
+  // A full disk may cost lines of the log; it must never cost the till.
+  file.on('error', () => {});
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, file);
 }

@@ -11,6 +11,7 @@ import { Journal } from '#main/ledger/journal.ts';
 import { openKeys, type TillKeys } from '#main/ledger/keys.ts';
 import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
 import { openDatabase } from '#main/ledger/open-database.ts';
+import { rebuildProjections } from '#main/ledger/rebuild.ts';
 import { openLog } from '#main/log.ts';
 import { makeFolder } from '#main/make-folder.ts';
 import type { PinDesk } from '#main/operator/check-pin.ts';
@@ -77,7 +78,8 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
   const log = openLog(options.dataDir);
   const keys = openKeys(options.dataDir);
   const connection = await openDatabase(join(options.dataDir, 'till.db'));
-  migrate(connection, TILL_MIGRATIONS);
+  // A new step may work projections out differently: they are made again from the journal, which is the truth.
+  if (migrate(connection, TILL_MIGRATIONS).appliedSteps > 0) rebuildProjections(connection);
   const configuration = await configurationOf(connection, keys);
   const journal = new Journal({ connection, till: configuration().tillCode, keys, clock, newId: uuidV7 });
   const changes = new Changes();

@@ -13,7 +13,7 @@ type Migration = { readonly version: number; readonly name: string; readonly sql
  * Brings a database up to this version, forward only, each step in one transaction. Refuses a database from a newer
  * version, and one whose applied steps differ from the files: both would make the till guess.
  */
-export function migrate(connection: Database, folder: string): void {
+export function migrate(connection: Database, folder: string): { readonly appliedSteps: number } {
   connection.exec(
     'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
   );
@@ -23,12 +23,14 @@ export function migrate(connection: Database, folder: string): void {
     'sql'
   >[];
   for (const step of applied) refuseForeignStep(step, known);
-  for (const step of known.slice(applied.length)) {
+  const pending = known.slice(applied.length);
+  for (const step of pending) {
     connection.transaction(() => {
       connection.exec(step.sql);
       connection.prepare('INSERT INTO migration VALUES (?, ?, ?)').run(step.version, step.name, step.checksum);
     })();
   }
+  return { appliedSteps: pending.length };
 }
 
 function refuseForeignStep(step: Omit<Migration, 'sql'>, known: readonly Migration[]): void {

@@ -49,12 +49,32 @@ export function openSync(parts: SyncParts): Sync {
     log: (words, facts) => parts.log.warn(facts, words),
   });
   worker.start();
+  const gathered = gatherNudges(worker.nudge);
   return {
     state: worker.state,
     isReachable: () => worker.state().posAgent === 'running',
-    nudge: worker.nudge,
+    nudge: gathered.nudge,
     tryNow: worker.tryNow,
-    stop: worker.stop,
+    stop: () => {
+      gathered.stop();
+      return worker.stop();
+    },
+  };
+}
+
+/** Each acknowledgement is kept by an fsync of its own; gathering a burst of sales into one range saves the till most of them. */
+const GATHER_MS = 50;
+
+function gatherNudges(nudge: () => void): { readonly nudge: () => void; readonly stop: () => void } {
+  let cancel: (() => void) | null = null;
+  return {
+    nudge: () => {
+      cancel ??= realTimers.after(GATHER_MS, () => {
+        cancel = null;
+        nudge();
+      });
+    },
+    stop: () => cancel?.(),
   };
 }
 
