@@ -1,14 +1,31 @@
-import { useEffect } from 'react';
+import { Activity, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AuthorizationOver } from '#renderer/authorization/authorization.tsx';
 import { useSlow } from '#renderer/keyboard/key.tsx';
+import { LockWindow } from '#renderer/lock/lock-window.tsx';
+import { usePresence } from '#renderer/lock/use-presence.ts';
 import type { Phase } from '#renderer/till/phase.ts';
 import { PhaseContext, useOpen, useTillStore } from '#renderer/till/till-context.tsx';
 import { WINDOWS } from '#renderer/windows.tsx';
 
-/** Shows the window that is open. */
+/**
+ * Shows the window that is open. A lock stands in its place: the window below hears and asks nothing meanwhile, but keeps
+ * every half-typed figure for the one who unlocks.
+ */
 export function App() {
   const phase = useTillStore((store) => store.phase);
-  return phase === null ? <Waiting /> : <Shown phase={phase} />;
+  const isLocked = useTillStore((store) => (store.till?.lock ?? null) !== null);
+  usePresence();
+  if (phase === null) return <Waiting />;
+  return (
+    <>
+      <Activity mode={isLocked ? 'hidden' : 'visible'}>
+        <Shown phase={phase} />
+      </Activity>
+      {isLocked ? <LockWindow /> : null}
+      <AuthorizationOver />
+    </>
+  );
 }
 
 function Shown({ phase }: { readonly phase: Phase }) {

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { ChangePinWindow } from '#renderer/change-pin/change-pin-window.tsx';
 import { CountingWindow } from '#renderer/counting/counting-window.tsx';
 import { EndOfShiftWindow } from '#renderer/end-of-shift/end-of-shift-window.tsx';
 import { ShiftEndedWindow } from '#renderer/end-of-shift/shift-ended-window.tsx';
@@ -28,4 +29,5 @@ export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
   'sale-completed': SaleCompletedWindow,
   'paper-roll': PaperRollWindow,
   recovered: RecoveredWindow,
+  'change-pin': ChangePinWindow,
 };

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Trouble } from '#renderer/connection/carry-out.ts';
-import type { TillClient } from '#renderer/connection/till-client.ts';
-import { useAnswer } from '#renderer/connection/use-answer.ts';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { useAuthorisers } from '#renderer/authorization/authorise-key.tsx';
+import { Login } from '#renderer/authorization/login.tsx';
+import { PinWords, usePinWait } from '#renderer/authorization/pin-words.tsx';
+import { useRights } from '#renderer/authorization/use-rights.ts';
+import type { AskedRight } from '#renderer/connection/rights.ts';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
@@ -11,43 +12,56 @@ import type { PadPress } from '#renderer/money/active-entry.tsx';
 import { NumericPad } from '#renderer/money/numeric-pad.tsx';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { Permission } from '#shared/access/permission.ts';
-import type { Authorisation } from '#shared/contract/fields.ts';
-import type { OperatorTile } from '#shared/contract/till.ts';
 
-type AuthorizationProps = {
-  readonly permission: Permission;
-  readonly trouble: Trouble | null;
-  readonly isBusy: boolean;
-  readonly onAuthorise: (authorisation: NonNullable<Authorisation>) => void;
-  readonly onClose: () => void;
-};
+/** Stands over any window while a refused command waits for somebody who holds the right. */
+export function AuthorizationOver() {
+  const asked = useRights((store) => store.asked);
+  return asked === null ? null : <Authorization key={asked.commandId} asked={asked} />;
+}
 
 /** Somebody who holds the missing right shows a PIN, once. Both names are written to the journal. */
-export function Authorization(props: AuthorizationProps) {
+function Authorization({ asked }: { readonly asked: AskedRight }) {
   const { t } = useTranslation();
   const till = useTillState();
-  const ask = useMemo(
-    () => (client: TillClient) => client.operator.authorisers({ permission: props.permission }),
-    [props.permission],
-  );
-  const people = useAnswer(ask, 'once').value;
+  const lend = useRights((store) => store.lend);
+  const giveUp = useRights((store) => store.giveUp);
+  const people = useAuthorisers(asked.permission);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [pin, setPin] = useState('');
-  const chosen = people?.find((one) => one.id === chosenId) ?? people?.[0];
-  const reason = chosen === undefined ? t('authorization.nobody') : pin === '' ? t('logOn.typePin') : null;
+  const pinField = useRef<HTMLInputElement>(null);
+  const wait = usePinWait(asked.trouble);
+  const chosen = people?.find((one) => one.id === chosenId) ?? null;
+  const reason = reasonAgainst({
+    [t('authorization.nobody')]: people?.length === 0,
+    [t('authorization.chooseFirst')]: chosen === null,
+    [t('authorization.typePin', { name: chosen?.name ?? '' })]: pin === '',
+    [t('authorization.wait', { time: wait })]: wait > 0,
+  });
 
   const confirm = () => {
-    if (chosen === undefined || pin === '') return;
+    if (chosen === null || reason !== null || asked.isBusy) return;
     setPin('');
-    props.onAuthorise({ operatorId: chosen.id, pin });
+    pinField.current?.focus();
+    lend({ operatorId: chosen.id, pin, name: chosen.name });
   };
-  useKeys(
-    [
-      { id: 'close', label: t('frame.close'), shortcut: 'Escape', place: 'elsewhere', press: props.onClose },
-      { id: 'confirm', label: t('frame.confirm'), shortcut: 'Enter', place: 'elsewhere', reason, press: confirm },
-    ],
-    'closed',
-  );
+  const choose = (id: string) => {
+    setChosenId(id);
+    setPin('');
+    pinField.current?.focus();
+  };
+  const keys = {
+    close: { id: 'close', label: t('frame.close'), shortcut: 'Escape', place: 'elsewhere', press: giveUp },
+    confirm: {
+      id: 'confirm',
+      label: t('frame.confirm'),
+      shortcut: 'Enter',
+      place: 'elsewhere',
+      isBusy: asked.isBusy,
+      reason,
+      press: confirm,
+    },
+  } as const;
+  useKeys([keys.close, keys.confirm], 'closed');
   return (
     <dialog
       ref={useModal()}
@@ -62,19 +76,21 @@ export function Authorization(props: AuthorizationProps) {
         </header>
         <div className="body two">
           <div className="auth-left">
-            <Asked permission={props.permission} />
-            <People people={people ?? []} chosen={chosen} onChoose={setChosenId} />
-            <WrongPin trouble={props.trouble} />
+            <Asked permission={asked.permission} />
+            <Login people={people ?? []} chosen={chosen} onChoose={choose} />
           </div>
-          <Pin pin={pin} onWrite={setPin} onEnter={confirm} />
+          <div className="auth-right">
+            <Pin field={pinField} pin={pin} onWrite={setPin} onEnter={confirm} />
+            <PinWords trouble={asked.trouble} wait={wait} />
+          </div>
         </div>
         <footer>
-          <Key label={t('frame.close')} shortcut="Escape" onPress={props.onClose} />
+          <Key label={keys.close.label} shortcut="Escape" onPress={giveUp} />
           <Key
-            label={t('frame.confirm')}
+            label={keys.confirm.label}
             shortcut="Enter"
             tone="go"
-            isBusy={props.isBusy}
+            isBusy={asked.isBusy}
             reason={reason}
             onPress={confirm}
           />
@@ -82,6 +98,10 @@ export function Authorization(props: AuthorizationProps) {
       </div>
     </dialog>
   );
+}
+
+function reasonAgainst(reasons: Readonly<Record<string, boolean>>): string | null {
+  return Object.entries(reasons).find(([, isSo]) => isSo)?.[0] ?? null;
 }
 
 function Asked({ permission }: { readonly permission: Permission }) {
@@ -98,44 +118,12 @@ function Asked({ permission }: { readonly permission: Permission }) {
   );
 }
 
-function People(props: {
-  readonly people: readonly OperatorTile[];
-  readonly chosen: OperatorTile | undefined;
-  readonly onChoose: (id: string) => void;
+function Pin(props: {
+  readonly field: { readonly current: HTMLInputElement | null };
+  readonly pin: string;
+  readonly onWrite: (pin: string) => void;
+  readonly onEnter: () => void;
 }) {
-  const { t } = useTranslation();
-  return (
-    <ul className="list sheet" aria-label={t('authorization.who')}>
-      {props.people.map((one) => (
-        <li key={one.id}>
-          <button
-            type="button"
-            className="pick"
-            aria-pressed={one.id === props.chosen?.id}
-            onClick={() => props.onChoose(one.id)}
-          >
-            <span className="mono small" aria-hidden="true">
-              {one.name.slice(0, 1)}
-            </span>
-            <span className="grow">
-              {one.name}
-              {one.role === 'manager' ? <span className="sub">{t('logOn.manager')}</span> : null}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What opened the window is said in its banner; here only what this PIN led to. */
-function WrongPin({ trouble }: { readonly trouble: Trouble | null }) {
-  const isOfOpening =
-    trouble?.kind === 'refused' && ['not_permitted', 'offline_start_not_permitted'].includes(trouble.refusal.code);
-  return <TroubleBanner trouble={isOfOpening ? null : trouble} />;
-}
-
-function Pin(props: { readonly pin: string; readonly onWrite: (pin: string) => void; readonly onEnter: () => void }) {
   const { t } = useTranslation();
   const press = (pad: PadPress) => {
     if (pad.kind === 'type') props.onWrite(props.pin + pad.text);
@@ -145,33 +133,33 @@ function Pin(props: { readonly pin: string; readonly onWrite: (pin: string) => v
     if (pad.kind === 'enter') props.onEnter();
   };
   return (
-    <div className="auth-right">
+    <>
       <div className="field">
         <label htmlFor="authorization-pin">{t('authorization.password')}</label>
         <div className="box">
           <input
+            ref={props.field}
             id="authorization-pin"
             type="password"
             autoComplete="off"
-            inputMode="none"
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this.
-            autoFocus
+            maxLength={64}
             value={props.pin}
             onChange={(event) => props.onWrite(event.target.value)}
           />
         </div>
       </div>
       <NumericPad layout="pin" onPress={press} />
-    </div>
+    </>
   );
 }
 
-/** Modal: what lies below waits, and Tab stays inside. */
+/** Modal: what lies below waits, and Tab stays inside. The focus goes back where it was. */
 function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.querySelector('input')?.focus();
+    const { current } = dialog;
+    current?.showModal();
+    return () => current?.close();
   }, []);
   return dialog;
 }

@@ -5,7 +5,8 @@ import type { Reply } from '#shared/contract/reply.ts';
 
 /** Why a call gave no value. `silent`: no answer in time, nobody knows; the same id may be sent again. */
 export type Trouble =
-  | { readonly kind: 'refused'; readonly refusal: SpokenRefusal }
+  /** `authorise`: asks for somebody who may lend the right that is missing; only where the window shows the refusal first. */
+  | { readonly kind: 'refused'; readonly refusal: SpokenRefusal; readonly authorise?: () => void }
   | { readonly kind: 'fault'; readonly words: string }
   | { readonly kind: 'silent' };
 

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import type { Rights } from '#renderer/connection/rights.ts';
 import type { TillContract } from '#shared/contract/till-contract.ts';
 
 /** Every call a window may make; derived from the contract, so a window cannot ask for what does not stand there. */
@@ -7,6 +8,7 @@ export type TillClient = ContractRouterClient<TillContract>;
 /** The one way from the windows to the till, whatever carries it. */
 export type Connection = {
   readonly client: TillClient;
+  readonly rights: Rights;
   readonly isOpen: () => boolean;
   /** Says each change of `isOpen`; returns how to stop listening. */
   readonly onChange: (listener: (isOpen: boolean) => void) => () => void;

@@ -1,5 +1,12 @@
 import { useRef, useState } from 'react';
-import { carryOut, type Outcome, type Trouble } from '#renderer/connection/carry-out.ts';
+import type { Outcome, Trouble } from '#renderer/connection/carry-out.ts';
+import {
+  borrowRight,
+  type Carrier,
+  carryOutCommand,
+  type KeptCommand,
+} from '#renderer/connection/carry-out-command.ts';
+import { isMissingRightAlone, missingRight } from '#renderer/connection/rights.ts';
 import { useTill } from '#renderer/till/till-context.tsx';
 import type { Reply } from '#shared/contract/reply.ts';
 
@@ -14,13 +21,13 @@ export type CommandQueue<V> = {
 
 /** For what people write faster than a till answers: cells of a count, scanned items. Order is the order of writing. */
 export function useCommandQueue<V>(): CommandQueue<V> {
-  const { connection } = useTill();
+  const carrier = useTill();
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
   const add = (send: (commandId: string) => Promise<Reply<V>>): Promise<Outcome<V>> => {
     const commandId = crypto.randomUUID();
-    const answer = last.current.then(() => carryOut(connection, () => send(commandId)));
+    const answer = last.current.then(() => carryOutInTurn(carrier, { commandId, send: () => send(commandId) }));
     last.current = answer;
     return answer.then((outcome) => {
       setTrouble(outcome.kind === 'trouble' ? outcome.trouble : null);
@@ -36,4 +43,11 @@ export function useCommandQueue<V>(): CommandQueue<V> {
     trouble,
     forgive: () => setTrouble(null),
   };
+}
+
+/** What stands behind a refused step has to wait anyway, so that a right that is missing is asked for at once. */
+async function carryOutInTurn<V>(carrier: Carrier, command: KeptCommand<V>): Promise<Outcome<V>> {
+  const outcome = await carryOutCommand(carrier, command);
+  const isAskedAlready = isMissingRightAlone(outcome);
+  return missingRight(outcome) === null || isAskedAlready ? outcome : borrowRight(carrier, command, outcome);
 }

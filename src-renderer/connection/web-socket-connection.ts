@@ -1,6 +1,8 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import ReconnectingWebSocket from 'partysocket/ws';
+import { lendingLink } from '#renderer/connection/lending-link.ts';
+import type { Rights } from '#renderer/connection/rights.ts';
 import type { Connection, TillClient } from '#renderer/connection/till-client.ts';
 
 /** The till in the browser host: same machine, same host name, so it answers at once or not at all. */
@@ -13,13 +15,16 @@ const RECONNECT = {
   maxEnqueuedMessages: 0,
 };
 
-export function connectByWebSocket(place: Location): Connection {
+export function connectByWebSocket(place: Location, rights: Rights): Connection {
   const scheme = place.protocol === 'https:' ? 'wss' : 'ws';
   const socket = new ReconnectingWebSocket(`${scheme}://${place.host}/contract`, [], RECONNECT);
-  const client: TillClient = createORPCClient(new RPCLink({ websocket: asWebSocket(socket) }));
+  const client: TillClient = createORPCClient(
+    lendingLink(new RPCLink({ websocket: asWebSocket(socket) }), rights.lent),
+  );
   const isOpen = () => socket.readyState === socket.OPEN;
   return {
     client,
+    rights,
     isOpen,
     onChange: (listener) => {
       const say = () => listener(isOpen());

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AuthoriseKey, WhoMay } from '#renderer/authorization/authorise-key.tsx';
 import type { Trouble } from '#renderer/connection/carry-out.ts';
+import { missingRight } from '#renderer/connection/rights.ts';
 import { Icon, type IconName } from '#renderer/frame/icon.tsx';
 
 /** Words from the till over the whole window: what happened, what is safe, what to do now, and the keys for it. */
@@ -9,7 +11,7 @@ export function Banner(props: {
   readonly icon: IconName;
   readonly role?: 'alert' | 'status';
   readonly words: string;
-  readonly more?: string;
+  readonly more?: ReactNode;
   readonly children?: ReactNode;
 }) {
   return (
@@ -41,10 +43,18 @@ export function TroubleBanner({
     fault: () => t('trouble.fault'),
     silent: () => t('trouble.silent'),
   }[trouble.kind]();
-  const more = trouble.kind === 'fault' ? trouble.words : undefined;
+  const authorise = trouble.kind === 'refused' ? trouble.authorise : undefined;
+  const permission = missingRight({ kind: 'trouble', trouble });
+  const more =
+    trouble.kind === 'fault' ? (
+      trouble.words
+    ) : authorise === undefined || permission === null ? undefined : (
+      <WhoMay permission={permission} />
+    );
   return (
     <Banner tone="bad" icon="alert" role="alert" words={words} {...(more === undefined ? {} : { more })}>
       {children}
+      {authorise === undefined ? null : <AuthoriseKey onPress={authorise} />}
     </Banner>
   );
 }

@@ -2,11 +2,14 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 
 /** A panel that hangs from the top bar. Esc and a touch beside it close it; the focus goes back where it came from. */
 export function Dock(props: {
   readonly title: string;
   readonly kind?: string;
+  /** Heard while the dock is open, beside Esc. */
+  readonly keys?: readonly WindowKey[];
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -14,7 +17,10 @@ export function Dock(props: {
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   useKeys(
-    [{ id: 'close-dock', label: t('frame.close'), shortcut: 'Escape', place: 'elsewhere', press: props.onClose }],
+    [
+      { id: 'close-dock', label: t('frame.close'), shortcut: 'Escape', place: 'elsewhere', press: props.onClose },
+      ...(props.keys ?? []),
+    ],
     'closed',
   );
   useReturnOfFocus(panel);

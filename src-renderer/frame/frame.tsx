@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AuthorisedBanner } from '#renderer/authorization/authorised-banner.tsx';
 import { ConnectionBanner } from '#renderer/frame/connection-banner.tsx';
 import { Menu } from '#renderer/frame/menu.tsx';
 import { ServiceStatus } from '#renderer/frame/service-status.tsx';
@@ -56,6 +57,7 @@ export function Frame(props: FrameProps) {
           <ConnectionBanner />
           <PrinterTroubleBanner />
           {props.hasOwnPrinterQuestion === true ? null : <PrinterQuestion />}
+          <AuthorisedBanner />
           {props.banner}
         </div>
         <main className="work">{props.children}</main>

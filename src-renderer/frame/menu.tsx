@@ -10,12 +10,12 @@ import { useOpen, useTillState } from '#renderer/till/till-context.tsx';
 /** The menu of the top bar: the ways from here, and how this screen looks. */
 export function Menu({ onClose, onHelp }: { readonly onClose: () => void; readonly onHelp: () => void }) {
   const { t } = useTranslation();
-  const { operator } = useTillState();
+  const { operator, lock } = useTillState();
   const [theme, setTheme] = useState(currentTheme);
   return (
     <Dock title={t('frame.menu')} onClose={onClose} kind="menu-dock">
       <ul className="list">
-        {operator === null ? null : <Ways onClose={onClose} />}
+        {operator === null || lock !== null ? null : <Ways onClose={onClose} />}
         <li>
           <Pick icon="question" label={t('frame.help')} onPress={onHelp} />
         </li>

@@ -1,21 +1,25 @@
 import { useTranslation } from 'react-i18next';
+import type { Trouble } from '#renderer/connection/carry-out.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Dock } from '#renderer/frame/dock.tsx';
 import { WhatWorks } from '#renderer/frame/what-works.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
+import { useLock } from '#renderer/lock/use-lock.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
-import { useClient, useTillState } from '#renderer/till/till-context.tsx';
+import { useClient, useOpen, useTillState, useTillStore } from '#renderer/till/till-context.tsx';
 import type { TillState } from '#shared/contract/till.ts';
 
 /** Behind the icon beside the operator's name: which service answers, what is unsent, what works now, and the way out. */
 export function ServiceStatus({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { services, operator } = useTillState();
+  const { services } = useTillState();
+  const seat = useOperatorKeys(onClose);
   return (
-    <Dock title={t(`service.title.${titleOf(services)}`)} onClose={onClose} kind="services-dock">
+    <Dock title={t(`service.title.${titleOf(services)}`)} onClose={onClose} kind="services-dock" keys={seat.keys}>
       <div className="pop-in">
         <div className="pop-left">
           <ul className="services">
@@ -25,7 +29,7 @@ export function ServiceStatus({ onClose }: { readonly onClose: () => void }) {
           <Facts services={services} />
           {services.words === '' ? null : <p className="label">{services.words}</p>}
           {services.level === 'green' ? null : <p className="label">{t('service.nothingLost')}</p>}
-          {operator === null ? null : <LogOut onDone={onClose} />}
+          <SeatKeys {...seat} />
         </div>
         <WhatWorks level={services.level} />
       </div>
@@ -86,24 +90,59 @@ function Facts({ services }: { readonly services: TillState['services'] }) {
   );
 }
 
-function LogOut({ onDone }: { readonly onDone: () => void }) {
+type OperatorKeys = { readonly keys: readonly WindowKey[]; readonly trouble: Trouble | null };
+
+/** What the one at the till may do about the seat; nothing while nobody sits there or the till is locked. */
+function useOperatorKeys(onDone: () => void): OperatorKeys {
   const { t } = useTranslation();
-  const client = useClient();
-  const logOff = useCommand(client.operator.logOff);
+  const { operator, lock: locked } = useTillState();
+  const phase = useTillStore((store) => store.phase);
+  const open = useOpen();
+  const lock = useLock('elsewhere');
+  const logOff = useCommand(useClient().operator.logOff);
+  const trouble = firstTrouble(lock.trouble, logOff.trouble);
+  if (operator === null || locked !== null || phase === null) return { keys: [], trouble };
+  const back = phase.window === 'change-pin' ? phase.back : phase;
+  const changePin = () => {
+    onDone();
+    open({ window: 'change-pin', back });
+  };
+  const logOut = async () => {
+    const outcome = await logOff.run({});
+    if (outcome?.kind === 'done') onDone();
+  };
+  return {
+    trouble,
+    keys: [
+      lock.key,
+      {
+        id: 'change-pin',
+        label: t('changePin.title'),
+        icon: 'pencil',
+        shortcut: 'F10',
+        place: 'elsewhere',
+        press: changePin,
+      },
+      {
+        id: 'log-out',
+        label: t('frame.logOut'),
+        icon: 'power',
+        place: 'elsewhere',
+        isBusy: logOff.isBusy,
+        press: () => void logOut(),
+      },
+    ],
+  };
+}
+
+function SeatKeys({ keys, trouble }: OperatorKeys) {
+  if (keys.length === 0) return null;
   return (
     <div className="pop-keys">
-      <TroubleBanner trouble={logOff.trouble} />
-      <Key
-        label={t('frame.logOut')}
-        icon="power"
-        kind="small wide"
-        isBusy={logOff.isBusy}
-        onPress={() =>
-          void logOff.run({}).then((outcome) => {
-            if (outcome?.kind === 'done') onDone();
-          })
-        }
-      />
+      <TroubleBanner trouble={trouble} />
+      {keys.map(({ id, label, icon, shortcut, isBusy, press }) => (
+        <Key key={id} label={label} icon={icon} shortcut={shortcut} kind="small wide" isBusy={isBusy} onPress={press} />
+      ))}
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function TopBar(props: {
         <p>{props.subtitle}</p>
       </div>
       <div className="top-side">
-        <PrinterFact printer={till.printer} mayOpen={till.operator !== null} />
+        <PrinterFact printer={till.printer} mayOpen={till.operator !== null && till.lock === null} />
         <UnsentFact unsent={till.services.unsent} />
         <span className="top-till">
           <span className="unseen">{t('frame.till')} </span>

@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePinWait } from '#renderer/authorization/pin-words.tsx';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { Brand } from '#renderer/logon/brand.tsx';
 import { LanguageChoice } from '#renderer/logon/language-choice.tsx';
 import { Operators } from '#renderer/logon/operators.tsx';
+import { usePasswordSwitch } from '#renderer/logon/password-switch.ts';
 import { focusPin, PinPanel } from '#renderer/logon/pin-panel.tsx';
+import { useBadge } from '#renderer/logon/use-badge.ts';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
 import type { OperatorTile } from '#shared/contract/till.ts';
 
@@ -25,10 +28,14 @@ export function LogOnWindow() {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [pin, setPin] = useState('');
   const logOn = useCommand(useClient().operator.logOn);
+  const badge = useCommand(useClient().operator.logOnByBadge);
+  const wait = usePinWait(logOn.trouble);
+  const password = usePasswordSwitch(() => setPin(''));
+  const [reads, setReads] = useState(0);
   const chosen = chosenIn(operators.value ?? [], chosenId);
 
   const enter = async () => {
-    if (chosen === null || pin === '') return;
+    if (chosen === null || whyNot !== null) return;
     const outcome = await logOn.run({ operatorId: chosen.id, pin });
     if (outcome?.kind === 'trouble') setPin('');
   };
@@ -40,18 +47,32 @@ export function LogOnWindow() {
   };
   const write = (text: string) => {
     setPin(text);
-    if (text !== '') logOn.forgive();
+    if (text !== '' && wait === 0) logOn.forgive();
   };
-  const whyNot = chosen === null ? t('logOn.chooseFirst') : pin === '' ? t('logOn.typePin') : null;
+  useBadge((code) => {
+    // The reader has typed into whatever had the focus: none of it was meant for there.
+    setPin('');
+    setReads((now) => now + 1);
+    void badge.run({ badge: code });
+  });
+  const whyNot =
+    chosen === null
+      ? t('logOn.chooseFirst')
+      : wait > 0
+        ? t('authorization.wait', { time: wait })
+        : pin === ''
+          ? t('logOn.typePin')
+          : null;
 
   return (
     <Frame
       kind="logon"
       title={t('logOn.title')}
       subtitle={t('frame.businessDate', { date: momentInWords(till.businessDate, 'day-and-year', language) })}
-      banner={<TroubleBanner trouble={operators.trouble} />}
+      banner={<TroubleBanner trouble={firstTrouble(operators.trouble, badge.trouble)} />}
       beforeKeys={<LanguageChoice />}
       keys={[
+        password.key,
         {
           id: 'log-on',
           label: t('logOn.title'),
@@ -66,13 +87,15 @@ export function LogOnWindow() {
       <section className="logon-left" aria-labelledby="who">
         <Brand />
         <h2 id="who">{t('logOn.who')}</h2>
-        <Operators tiles={operators.value ?? []} chosenId={chosen?.id ?? null} onChoose={choose} />
+        <Operators key={reads} tiles={operators.value ?? []} chosenId={chosen?.id ?? null} onChoose={choose} />
       </section>
       <PinPanel
         operator={chosen}
         pin={pin}
         trouble={logOn.trouble}
+        wait={wait}
         isDemo={till.isDemo}
+        isPassword={password.isOn}
         onWrite={write}
         onEnter={() => void enter()}
       />

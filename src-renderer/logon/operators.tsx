@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
+import { useTillState } from '#renderer/till/till-context.tsx';
 import type { OperatorTile } from '#shared/contract/till.ts';
 
 /** The people of this till, and a field that finds one by the first letters. Enter in it takes the only one left. */
@@ -12,8 +13,9 @@ export function Operators(props: {
   readonly onChoose: (id: string) => void;
 }) {
   const { t } = useTranslation();
+  const { badgePrefix, lock } = useTillState();
   const [filter, setFilter] = useState('');
-  const found = props.tiles.filter((tile) => holds(tile.name, filter));
+  const found = props.tiles.filter((tile) => holdsName(tile.name, filter));
 
   const onKeyDown = (event: Press) => {
     const first = found[0];
@@ -52,6 +54,12 @@ export function Operators(props: {
             onKeyDown={onKeyDown}
           />
         </label>
+        {badgePrefix === '' || lock !== null ? null : (
+          <p className="badge-hint">
+            <Icon name="badge" />
+            <span>{t('authorization.badgeHint')}</span>
+          </p>
+        )}
       </div>
     </>
   );
@@ -97,7 +105,7 @@ function useNote(tile: OperatorTile): string {
 }
 
 /** "zof" finds Zofia and "sp" finds Špela: nobody hunts for accents on a strange keyboard. */
-function holds(name: string, text: string): boolean {
+export function holdsName(name: string, text: string): boolean {
   return bare(name).includes(bare(text));
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PinWords } from '#renderer/authorization/pin-words.tsx';
 import type { Trouble } from '#renderer/connection/carry-out.ts';
 import { Icon } from '#renderer/frame/icon.tsx';
 import type { PadPress } from '#renderer/money/active-entry.tsx';
@@ -14,7 +15,11 @@ type PinProps = {
   readonly operator: OperatorTile | null;
   readonly pin: string;
   readonly trouble: Trouble | null;
+  /** Seconds until the next try; 0: now. */
+  readonly wait: number;
   readonly isDemo: boolean;
+  /** A field for a password in the place of the dots. */
+  readonly isPassword: boolean;
   readonly onWrite: (pin: string) => void;
   readonly onEnter: () => void;
 };
@@ -29,7 +34,7 @@ export function PinPanel(props: PinProps) {
     if (pad.kind === 'clear') props.onWrite('');
     if (pad.kind === 'enter') props.onEnter();
   };
-  useTypedPin(press, props.operator !== null);
+  useTypedPin(press, props.operator !== null && !props.isPassword);
   const name = props.operator?.name;
   return (
     <section
@@ -42,12 +47,16 @@ export function PinPanel(props: PinProps) {
             t('logOn.chooseFirst')
           ) : (
             <>
-              {t('logOn.pinOf')} <b>{name}</b>
+              {props.isPassword ? t('authorization.passwordOf') : t('logOn.pinOf')} <b>{name}</b>
             </>
           )}
         </p>
-        <Dots typed={props.pin.length} />
-        <Words trouble={props.trouble} isDemo={props.isDemo} />
+        {props.isPassword ? <Password {...props} /> : <Dots typed={props.pin.length} />}
+        {props.trouble === null ? (
+          <Words isDemo={props.isDemo} />
+        ) : (
+          <PinWords trouble={props.trouble} wait={props.wait} />
+        )}
       </div>
       <NumericPad layout="pin" onPress={press} />
     </section>
@@ -66,14 +75,29 @@ function Dots({ typed }: { readonly typed: number }) {
   );
 }
 
-function Words({ trouble, isDemo }: { readonly trouble: Trouble | null; readonly isDemo: boolean }) {
+/** A password has letters too: a field of its own, with the keyboard of the system where there is no other. */
+function Password({ operator, pin, onWrite }: PinProps) {
   const { t } = useTranslation();
-  if (trouble !== null)
-    return (
-      <p className="pin-bad" role="alert">
-        {trouble.kind === 'refused' ? trouble.refusal.words : t(`trouble.${trouble.kind}`)}
-      </p>
-    );
+  const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is chosen types next.
+  useEffect(() => field.current?.focus(), [operator?.id]);
+  return (
+    <div className="box">
+      <input
+        ref={field}
+        type="password"
+        aria-label={t('authorization.passwordKey')}
+        autoComplete="off"
+        maxLength={PIN_MAX}
+        value={pin}
+        onChange={(event) => onWrite(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function Words({ isDemo }: { readonly isDemo: boolean }) {
+  const { t } = useTranslation();
   return (
     <p className="label">
       <Icon name={isDemo ? 'info' : 'shield'} /> {isDemo ? t('logOn.demo') : t('logOn.worksOffline')}

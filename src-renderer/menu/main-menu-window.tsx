@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { useLock } from '#renderer/lock/use-lock.ts';
 import { Glance } from '#renderer/menu/glance.tsx';
 import { useShiftSubtitle } from '#renderer/menu/shift-subtitle.ts';
 import { Tile } from '#renderer/menu/tile.tsx';
@@ -17,6 +18,7 @@ export function MainMenuWindow() {
   const open = useOpen();
   const till = useTillState();
   const logOff = useCommand(useClient().operator.logOff);
+  const lock = useLock('left');
   const hasShift = till.shift !== null;
   const logOut = () => void logOff.run({});
   const ways = {
@@ -30,6 +32,7 @@ export function MainMenuWindow() {
       : { id: 'again', label: t('mainMenu.logOnAgain'), shortcut: 'F12', place: 'elsewhere', press: logOut },
     { id: 'reports', label: t('reports.title'), shortcut: 'F5', place: 'elsewhere', press: ways.reports },
     { id: 'roll', label: t('frame.paperRoll'), shortcut: 'F6', place: 'elsewhere', press: ways.paperRoll },
+    lock.key,
     { id: 'log-out', label: t('frame.logOut'), icon: 'power', place: 'left', isBusy: logOff.isBusy, press: logOut },
   ];
   return (
@@ -39,7 +42,7 @@ export function MainMenuWindow() {
       title={t('mainMenu.title')}
       subtitle={useShiftSubtitle()}
       keys={keys}
-      banner={<TroubleBanner trouble={logOff.trouble} />}
+      banner={<TroubleBanner trouble={firstTrouble(lock.trouble, logOff.trouble)} />}
     >
       <nav className="tiles" aria-label={t('mainMenu.title')}>
         {hasShift ? <NewDocument onPress={ways.newDocument} /> : <NotActive onLogOnAgain={logOut} />}

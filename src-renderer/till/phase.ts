@@ -20,6 +20,7 @@ export type WindowFacts = {
   readonly 'sale-completed': { readonly completed: CompletedSale };
   readonly 'paper-roll': { readonly jobId?: string };
   readonly recovered: object;
+  readonly 'change-pin': { readonly back: Phase };
 };
 export type WindowName = keyof WindowFacts;
 

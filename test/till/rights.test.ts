@@ -13,7 +13,12 @@ import { accepted, id, logOn, type TillClient, testTill } from '#test/till/test-
 type Try = (client: TillClient) => Promise<Reply<unknown>>;
 
 /** Parameters without which a right is not asked for. */
-const PARAMETERS: Partial<Configuration['parameters']> = { approvalRequired: true };
+const PARAMETERS: Partial<Configuration['parameters']> = {
+  approvalRequired: true,
+  cashLimits: [{ currency: 'EUR', minimumMinor: null, maximumMinor: 1_000, mode: 'authenticate' }],
+};
+
+const DEPOSIT = { type: 'CD', amount: '1.00', currency: 'EUR', paymentForm: 'cash' } as const;
 
 const onAndStarted = async (client: TillClient) => {
   await logOn(client);
@@ -43,9 +48,17 @@ const ROWS: Partial<Record<Permission, Try>> = {
     const { revision } = await accepted(client.shift.endSheet({}));
     return client.shift.end({ ...id(), revision });
   },
+  exceed_cash_limit: async (client) => {
+    await onAndStarted(client);
+    return client.cashDocument.issue({ ...id(), ...DEPOSIT, amount: '20.00', confirmed: true });
+  },
   import_catalogue: async (client) => {
     await logOn(client);
     return client.catalogue.import({ ...id(), fileName: 'x.csv', csv: 'barcode,name,price\n1,Kava,1.00\n' });
+  },
+  issue_cash_document: async (client) => {
+    await onAndStarted(client);
+    return client.cashDocument.issue({ ...id(), ...DEPOSIT });
   },
   log_on_over_locked: async (client) => {
     await logOn(client, 'kasia');
