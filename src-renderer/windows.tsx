@@ -3,6 +3,7 @@ import { ChangePinWindow } from '#renderer/change-pin/change-pin-window.tsx';
 import { CountingWindow } from '#renderer/counting/counting-window.tsx';
 import { EndOfShiftWindow } from '#renderer/end-of-shift/end-of-shift-window.tsx';
 import { ShiftEndedWindow } from '#renderer/end-of-shift/shift-ended-window.tsx';
+import { ForgottenShiftWindow } from '#renderer/forgotten-shift/forgotten-shift-window.tsx';
 import { LogOnWindow } from '#renderer/logon/log-on-window.tsx';
 import { MainMenuWindow } from '#renderer/menu/main-menu-window.tsx';
 import { ReportsWindow } from '#renderer/menu/reports-window.tsx';
@@ -13,6 +14,7 @@ import { SaleCompletedWindow, SaleWindow } from '#renderer/sale/sale-window.tsx'
 import { ShiftSummaryWindow } from '#renderer/shift-summary/shift-summary-window.tsx';
 import { StartOfShiftWindow } from '#renderer/start-of-shift/start-of-shift-window.tsx';
 import type { WindowName } from '#renderer/till/phase.ts';
+import { UserShiftsWindow } from '#renderer/user-shifts/user-shifts-window.tsx';
 
 /** Which component shows which window: one line each. A window that has no line yet leads to the Main Menu. */
 export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
@@ -21,9 +23,11 @@ export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
   counting: CountingWindow,
   'main-menu': MainMenuWindow,
   reports: ReportsWindow,
+  'user-shifts': UserShiftsWindow,
   'shift-summary': ShiftSummaryWindow,
   'end-of-shift': EndOfShiftWindow,
   'shift-ended': ShiftEndedWindow,
+  'forgotten-shift': ForgottenShiftWindow,
   sale: SaleWindow,
   payment: PaymentWindow,
   'sale-completed': SaleCompletedWindow,

@@ -15,8 +15,11 @@ export type Outcome<V> =
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
 export function isRefusedWith(outcome: Outcome<unknown> | null, code: RefusalCode): boolean {
-  if (outcome?.kind !== 'trouble' || outcome.trouble.kind !== 'refused') return false;
-  return outcome.trouble.refusal.code === code;
+  return outcome?.kind === 'trouble' && isTroubleOf(outcome.trouble, code);
+}
+
+export function isTroubleOf(trouble: Trouble | null, code: RefusalCode): boolean {
+  return trouble?.kind === 'refused' && trouble.refusal.code === code;
 }
 
 const DEADLINE_MS = 20_000;

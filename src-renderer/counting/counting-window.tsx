@@ -14,9 +14,9 @@ import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx
 export function CountingWindow() {
   const { t } = useTranslation();
   const open = useOpen();
-  const { occasion, back, isRequired } = usePhase('counting');
+  const { occasion, back, shiftId, isRequired } = usePhase('counting');
   const { operator } = useTillState();
-  const count = useCount(occasion);
+  const count = useCount(occasion, shiftId);
   const [chosen, setChosen] = useState<{ readonly paymentForm: string; readonly currency: string } | null>(null);
   const [drafts, setDrafts] = useState<CellDrafts>({});
   const [isByValue, setByValue] = useState(false);
@@ -53,13 +53,7 @@ export function CountingWindow() {
       subtitle={subtitle}
       banner={
         count.trouble === null && isRequired === true ? (
-          <Banner
-            tone="bad"
-            icon="alert"
-            role="alert"
-            words={t('counting.required')}
-            more={t('counting.requiredMore')}
-          />
+          <Banner tone="warn" icon="alert" words={t('counting.required')} more={t('counting.requiredMore')} />
         ) : (
           <TroubleBanner trouble={count.trouble} />
         )

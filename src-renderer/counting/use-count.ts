@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
@@ -8,15 +8,12 @@ import { firstTrouble } from '#renderer/frame/banner.tsx';
 import { useClient } from '#renderer/till/till-context.tsx';
 import type { CountOccasion, CountSheet } from '#shared/contract/counting.ts';
 
-const ASK = {
-  start: (client: TillClient) => client.count.sheet({ occasion: 'start' }),
-  end: (client: TillClient) => client.count.sheet({ occasion: 'end' }),
-} as const;
-
 /** The count as main keeps it, and what a window may do to it. Each cell is written as it is left; Undo writes what stood there. */
-export function useCount(occasion: CountOccasion) {
+export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
   const client = useClient();
-  const sheet = useAnswer(ASK[occasion], 'once');
+  const of = useMemo(() => (shiftId === undefined ? { occasion } : { occasion, shiftId }), [occasion, shiftId]);
+  const askSheet = useMemo(() => (till: TillClient) => till.count.sheet(of), [of]);
+  const sheet = useAnswer(askSheet, 'once');
   const cells = useCommandQueue<CountSheet>();
   const confirm = useCommand(client.count.confirm);
   const clear = useCommand(client.count.clear);
@@ -26,7 +23,7 @@ export function useCount(occasion: CountOccasion) {
 
   const send = async ({ paymentForm, currency, valueMinor, pieces }: CellBefore) => {
     const outcome = await cells.add((commandId) =>
-      client.count.writePieces({ commandId, occasion, paymentForm, currency, valueMinor, pieces }),
+      client.count.writePieces({ commandId, ...of, paymentForm, currency, valueMinor, pieces }),
     );
     if (outcome.kind === 'done') sheet.take(outcome.value);
     return outcome.kind === 'done';
@@ -59,7 +56,7 @@ export function useCount(occasion: CountOccasion) {
     clear: async () => {
       await cells.drained();
       const before = cellsBefore(sheet.value?.entries ?? []);
-      const outcome = await clear.run({ occasion });
+      const outcome = await clear.run(of);
       if (outcome?.kind !== 'done') return;
       remember([...history.current, before]);
       sheet.take(outcome.value);
@@ -67,7 +64,7 @@ export function useCount(occasion: CountOccasion) {
     /** Cells still on their way go first, so that nothing typed is left out of what is confirmed. */
     confirm: async () => {
       await cells.drained();
-      return confirm.run({ occasion });
+      return confirm.run(of);
     },
   };
 }

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { type ShownColumns, shownColumns, widthOf } from '#renderer/end-of-shift/end-columns.ts';
 import { EndLedgerRow } from '#renderer/end-of-shift/end-ledger-row.tsx';
+import { EndLedgerSum } from '#renderer/end-of-shift/end-ledger-sum.tsx';
+import type { FigureAsked } from '#renderer/end-of-shift/figure-dock.tsx';
 import type { EndCell } from '#renderer/end-of-shift/use-end.ts';
+import { isSectionShown } from '#renderer/layout/layout.ts';
 import { ColumnHead, CurrencyBand, Ledger } from '#renderer/ledger/ledger.tsx';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { EndRow, EndSheet } from '#shared/contract/shift.ts';
@@ -10,22 +14,18 @@ export type EndLedgerProps = {
   readonly chosen: EndRow;
   readonly onChoose: (row: EndRow) => void;
   readonly onWrite: (cell: EndCell, amount: string | null) => Promise<boolean>;
+  readonly onFigure: (asked: FigureAsked) => void;
   /** An entry was touched: a hand without a keyboard wants the pad. */
   readonly onTouch: () => void;
 };
-
-/** Two columns show themselves only when they have something to say (reference 1.5). */
-export type ShownColumns = { readonly hasDocuments: boolean; readonly hasDifference: boolean };
 
 export function EndLedger(props: EndLedgerProps) {
   const { t } = useTranslation();
   const { currencies } = useTillState();
   const { rows } = props.sheet;
-  const columns: ShownColumns = {
-    hasDocuments: rows.some((row) => row.cashDocumentsMinor !== 0),
-    hasDifference: rows.some((row) => row.differenceMinor !== null),
-  };
-  const width = 7 + Number(columns.hasDocuments) + Number(columns.hasDifference);
+  const columns = shownColumns(props.sheet);
+  const width = widthOf(columns);
+  const hasSummary = isSectionShown('end-of-shift', 'summary');
   const bands = [...Map.groupBy(rows, (row) => row.currency)];
   return (
     <section className="sheet end-sheet" aria-label={t('endOfShift.paymentForms')}>
@@ -41,6 +41,7 @@ export function EndLedger(props: EndLedgerProps) {
             {ofCurrency.map((row) => (
               <EndLedgerRow key={row.paymentForm} {...props} columns={columns} row={row} />
             ))}
+            {hasSummary ? <EndLedgerSum currency={code} rows={ofCurrency} columns={columns} /> : null}
           </tbody>
         ))}
       </Ledger>
@@ -48,7 +49,7 @@ export function EndLedger(props: EndLedgerProps) {
   );
 }
 
-function Heads({ hasDocuments, hasDifference }: ShownColumns) {
+function Heads({ hasDocuments, hasDifference, hasPayments, hasOperations }: ShownColumns) {
   const { t } = useTranslation();
   return (
     <thead>
@@ -62,6 +63,8 @@ function Heads({ hasDocuments, hasDifference }: ShownColumns) {
         {hasDifference ? <ColumnHead kind="money">{t('endOfShift.difference')}</ColumnHead> : null}
         <ColumnHead kind="written">{t('endOfShift.withdrawal')}</ColumnHead>
         <ColumnHead kind="money">{t('endOfShift.remaining')}</ColumnHead>
+        {hasPayments ? <ColumnHead kind="money">{t('endOfShift.numberOfPayments')}</ColumnHead> : null}
+        {hasOperations ? <ColumnHead kind="money">{t('endOfShift.numberOfOperations')}</ColumnHead> : null}
       </tr>
     </thead>
   );

@@ -1,15 +1,17 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuthorised } from '#renderer/authorization/use-authorised.tsx';
-import { isRefusedWith } from '#renderer/connection/carry-out.ts';
+import { isRefusedWith, isTroubleOf } from '#renderer/connection/carry-out.ts';
+import { EndBanners, type EndWays } from '#renderer/end-of-shift/end-banners.tsx';
 import { EndLedger } from '#renderer/end-of-shift/end-ledger.tsx';
+import { type FigureAsked, FigureDock } from '#renderer/end-of-shift/figure-dock.tsx';
 import { MadeOf } from '#renderer/end-of-shift/made-of.tsx';
 import { PadDock } from '#renderer/end-of-shift/pad-dock.tsx';
+import { ReasonDialog } from '#renderer/end-of-shift/reason-dialog.tsx';
+import { hasDifference, isSameRow, type RowName } from '#renderer/end-of-shift/row-name.ts';
 import { Take } from '#renderer/end-of-shift/take.tsx';
-import { useEnd } from '#renderer/end-of-shift/use-end.ts';
-import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { type End, useEnd } from '#renderer/end-of-shift/use-end.ts';
 import { Frame } from '#renderer/frame/frame.tsx';
-import { Key } from '#renderer/keyboard/key.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
@@ -21,39 +23,83 @@ import type { EndSheet } from '#shared/contract/shift.ts';
 export function EndOfShiftWindow() {
   const { t } = useTranslation();
   const open = useOpen();
-  const phase = usePhase('end-of-shift');
-  const end = useEnd();
-  const [chosen, setChosen] = useState<{ readonly paymentForm: string; readonly currency: string } | null>(null);
+  const { shiftId, back: left, isBack } = usePhase('end-of-shift');
+  const end = useEnd(shiftId);
+  const [chosen, setChosen] = useState<RowName | null>(null);
   const [isPadOpen, setPadOpen] = useState(false);
+  const [figure, setFigure] = useState<FigureAsked | null>(null);
+  const [isReasonOpen, setReasonOpen] = useState(false);
   const { sheet } = end;
-  const row = sheet?.rows.find((one) => chosen !== null && isSame(one, chosen)) ?? sheet?.rows[0];
+  const row = sheet?.rows.find((one) => chosen !== null && isSameRow(one, chosen)) ?? sheet?.rows[0];
+  const isOfOther = shiftId !== undefined;
+  const named = isOfOther ? { shiftId } : {};
 
-  const back = { window: 'end-of-shift', isBack: true } as const;
-  const count = () => {
+  const count = (why: { readonly isRequired?: true }) => {
     leaveEntry();
-    open({ window: 'counting', occasion: 'end', back });
+    const back = {
+      window: 'end-of-shift',
+      ...named,
+      ...(left === undefined ? {} : { back: left }),
+      isBack: true,
+    } as const;
+    open({ window: 'counting', occasion: 'end', ...named, back, ...why });
   };
   const authorised = useAuthorised(end.command, (outcome) => {
-    if (outcome.kind === 'done') open({ window: 'shift-ended', ended: outcome.value });
-    else if (isRefusedWith(outcome, 'count_required'))
-      open({ window: 'counting', occasion: 'end', back, isRequired: true });
+    if (outcome.kind === 'done')
+      open({ window: 'shift-ended', ended: outcome.value, ...(isOfOther && left !== undefined ? { back: left } : {}) });
     else if (isRefusedWith(outcome, 'sheet_changed')) end.reload();
   });
-  const confirm = () => {
+  const confirm = (how: { readonly discardDocument?: true }) => {
     leaveEntry();
-    void end.confirm(authorised.run);
+    void end.confirm((input) => authorised.run({ ...input, ...how }));
   };
-  useForcedCount(sheet?.countRequired === true && phase.isBack !== true, count);
+  useForcedCount(sheet?.countRequired === true && isBack !== true, () => count({ isRequired: true }));
   const takeSuggested = row === undefined ? null : () => void end.takeSuggested(row);
   const hasSuggestion =
     row !== undefined && row.suggestedWithdrawalMinor > 0 && row.withdrawalMinor !== row.suggestedWithdrawalMinor;
+  const canGiveReason = sheet?.rows.some(hasDifference) === true;
+  const isBlocked = isTroubleOf(end.trouble, 'session_open');
+
+  const countKey: WindowKey = {
+    id: 'count',
+    label: t('endOfShift.count'),
+    shortcut: 'F2',
+    place: 'right',
+    press: () => count({}),
+  };
+  const ways: EndWays = {
+    count: countKey,
+    goToDocument: {
+      id: 'go-to-document',
+      label: t('endOfShift.goToDocument'),
+      shortcut: 'F11',
+      place: 'elsewhere',
+      press: () => open({ window: 'sale' }),
+    },
+    discardAndEnd: {
+      id: 'discard-and-end',
+      label: t('endOfShift.discardAndEnd'),
+      shortcut: 'F10',
+      place: 'elsewhere',
+      isBusy: end.isConfirming,
+      press: () => confirm({ discardDocument: true }),
+    },
+  };
 
   return (
     <Frame
       kind={isPadOpen ? 'end has-pad' : 'end'}
       title={t('endOfShift.title')}
       subtitle={useSubtitle(sheet)}
-      banner={<Banners end={end} authorise={authorised.key} />}
+      banner={
+        <EndBanners
+          end={end}
+          authorise={authorised.key}
+          isOfOther={isOfOther}
+          isCountMissing={sheet?.countRequired === true && isBack === true}
+          ways={ways}
+        />
+      }
       keys={[
         ...authorised.windowKeys,
         {
@@ -62,10 +108,24 @@ export function EndOfShiftWindow() {
           note: t('endOfShift.closeNote'),
           shortcut: 'Escape',
           place: 'left',
-          press: () => open({ window: 'shift-summary' }),
+          press: () => open(left ?? { window: 'shift-summary' }),
         },
-        ...(sheet?.hasReceiptPrinter === true ? [dailyReport(end, t('endOfShift.dailyReport'))] : []),
-        { id: 'count', label: t('endOfShift.count'), shortcut: 'F2', place: 'right', press: count },
+        ...(sheet?.hasReceiptPrinter === true && !isOfOther ? [dailyReport(end, t('endOfShift.dailyReport'))] : []),
+        countKey,
+        ...(canGiveReason
+          ? [
+              {
+                id: 'reason',
+                label: t('endOfShift.reasonForDifference'),
+                shortcut: 'F3',
+                place: 'right',
+                press: () => {
+                  leaveEntry();
+                  setReasonOpen(true);
+                },
+              } as const,
+            ]
+          : []),
         ...(hasSuggestion && takeSuggested !== null
           ? [
               {
@@ -77,13 +137,15 @@ export function EndOfShiftWindow() {
               } as const,
             ]
           : []),
+        ...(isBlocked ? [ways.discardAndEnd] : []),
+        ...((sheet?.openDocumentLines ?? 0) > 0 && !isOfOther ? [ways.goToDocument] : []),
         {
           id: 'confirm',
           label: t('frame.confirm'),
           shortcut: 'Control+Enter',
           place: 'main',
           isBusy: end.isConfirming,
-          press: confirm,
+          press: () => confirm({}),
         },
       ]}
     >
@@ -94,24 +156,34 @@ export function EndOfShiftWindow() {
             chosen={row}
             onChoose={setChosen}
             onWrite={end.write}
+            onFigure={setFigure}
             onTouch={() => setPadOpen(true)}
           />
           <div className="end-foot">
-            <MadeOf row={row} />
+            <MadeOf row={row} onFigure={setFigure} />
             {isPadOpen ? (
               <PadDock onClose={() => setPadOpen(false)} />
             ) : (
               <Take row={row} hasSuggestion={hasSuggestion} onTakeSuggested={() => takeSuggested?.()} />
             )}
           </div>
+          {figure === null ? null : (
+            <FigureDock asked={figure} rows={sheet.rows} shiftId={sheet.shiftId} onClose={() => setFigure(null)} />
+          )}
+          {isReasonOpen ? (
+            <ReasonDialog
+              rows={sheet.rows}
+              chosen={row}
+              onWrite={(of, reason) => void end.writeReason(of, reason)}
+              onClose={() => setReasonOpen(false)}
+            />
+          ) : null}
         </>
       )}
       {authorised.dialog}
     </Frame>
   );
 }
-
-type End = ReturnType<typeof useEnd>;
 
 function dailyReport(end: End, label: string): WindowKey {
   return {
@@ -124,23 +196,6 @@ function dailyReport(end: End, label: string): WindowKey {
   };
 }
 
-function Banners({ end, authorise }: { readonly end: End; readonly authorise: ReactNode }) {
-  const { t } = useTranslation();
-  const open = useOpen();
-  const lines = end.sheet?.openDocumentLines ?? 0;
-  return (
-    <>
-      <TroubleBanner trouble={end.trouble}>{authorise}</TroubleBanner>
-      {end.isReportQueued ? <Banner tone="good" icon="printer" words={t('endOfShift.reportQueued')} /> : null}
-      {lines > 0 ? (
-        <Banner tone="warn" icon="receipt" words={t('endOfShift.openDocument', { count: lines })}>
-          <Key label={t('endOfShift.goToDocument')} kind="small" onPress={() => open({ window: 'sale' })} />
-        </Banner>
-      ) : null}
-    </>
-  );
-}
-
 function useSubtitle(sheet: EndSheet | null): string {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -148,15 +203,10 @@ function useSubtitle(sheet: EndSheet | null): string {
   return t('frame.since', { number: sheet.number, time: momentInWords(sheet.startedAt, 'time', language) });
 }
 
+/** With Force to Count Cash Balance the counting window opens by itself, once: its Close leads back here. */
 function useForcedCount(isForced: boolean, count: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: opens when the sheet says so, and not again.
   useEffect(() => {
     if (isForced) count();
   }, [isForced]);
-}
-
-type RowName = { readonly paymentForm: string; readonly currency: string };
-
-function isSame(one: RowName, other: RowName): boolean {
-  return one.paymentForm === other.paymentForm && one.currency === other.currency;
 }

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { type FigureAsked, OPENABLE } from '#renderer/end-of-shift/figure-dock.tsx';
+import { LikelyCauses } from '#renderer/end-of-shift/likely-causes.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import type { EndRow } from '#shared/contract/shift.ts';
 
 type PartName = 'carried' | 'deposit' | 'received' | 'change' | 'returns' | 'documents';
 
 /** What a row's Ending Balance is made of, part by part, closed by a double line. Parts that are zero say nothing. */
-export function MadeOf({ row }: { readonly row: EndRow }) {
+export function MadeOf(props: { readonly row: EndRow; readonly onFigure: (asked: FigureAsked) => void }) {
   const { t } = useTranslation();
   const money = useMoney();
+  const { row } = props;
   return (
     <section className="sheet explain" aria-labelledby="made-of">
       <div className="explain-head">
@@ -16,11 +19,7 @@ export function MadeOf({ row }: { readonly row: EndRow }) {
       <ul className="terms">
         {partsOf(row).map(([name, amount], index) => (
           <li key={name}>
-            <span className="term">
-              <span className="op">{amount < 0 ? '−' : index === 0 ? '' : '+'}</span>
-              <span className="money">{money.read(amount, row.currency, 'never')}</span>
-              <span className="what">{t(`endOfShift.part.${name}`)}</span>
-            </span>
+            <Term row={row} name={name} amount={amount} isFirst={index === 0} onFigure={props.onFigure} />
           </li>
         ))}
         <li className="sum">
@@ -31,10 +30,40 @@ export function MadeOf({ row }: { readonly row: EndRow }) {
           </span>
         </li>
       </ul>
-      <p className="label">
-        {t('endOfShift.payments', { payments: money.count(row.payments), operations: money.count(row.operations) })}
-      </p>
+      {row.causes.length === 0 ? (
+        <p className="label">
+          {t('endOfShift.payments', { payments: money.count(row.payments), operations: money.count(row.operations) })}
+        </p>
+      ) : (
+        <LikelyCauses row={row} onFigure={props.onFigure} />
+      )}
     </section>
+  );
+}
+
+function Term(props: {
+  readonly row: EndRow;
+  readonly name: PartName;
+  readonly amount: number;
+  readonly isFirst: boolean;
+  readonly onFigure: (asked: FigureAsked) => void;
+}) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { row, name, amount } = props;
+  const part = OPENABLE.find((one) => one === name);
+  const inside = (
+    <>
+      <span className="op">{amount < 0 ? '−' : props.isFirst ? '' : '+'}</span>
+      <span className="money">{money.read(amount, row.currency, 'never')}</span>
+      <span className="what">{t(`endOfShift.part.${name}`)}</span>
+    </>
+  );
+  if (part === undefined || amount === 0) return <span className="term">{inside}</span>;
+  return (
+    <button type="button" className="term" onClick={() => props.onFigure({ row, part })}>
+      {inside}
+    </button>
   );
 }
 

@@ -12,11 +12,13 @@ import type { EndedShift } from '#shared/contract/shift.ts';
 /** What the end of the shift came to, until the cashier has seen it; then Log On. */
 export function ShiftEndedWindow() {
   const { t } = useTranslation();
-  const { ended } = usePhase('shift-ended');
+  const { ended, back } = usePhase('shift-ended');
   const open = useOpen();
   const till = useTillState();
   const logOff = useCommand(useClient().operator.logOff);
   const leave = async () => {
+    // Whoever ended another’s shift goes on with their own work.
+    if (back !== undefined && till.operator !== null) return open(back);
     const outcome = till.operator === null ? null : await logOff.run({});
     if (till.operator === null || outcome?.kind === 'done') open({ window: 'log-on' });
   };
@@ -40,7 +42,7 @@ export function ShiftEndedWindow() {
       keys={[
         {
           id: 'done',
-          label: t('shiftEnded.done'),
+          label: t(back === undefined || till.operator === null ? 'shiftEnded.done' : 'shiftEnded.backToShifts'),
           shortcut: 'Enter',
           place: 'main',
           isBusy: logOff.isBusy,

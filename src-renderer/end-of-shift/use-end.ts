@@ -1,25 +1,23 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { useCommandQueue } from '#renderer/connection/use-command-queue.ts';
+import type { RowName } from '#renderer/end-of-shift/row-name.ts';
 import { firstTrouble } from '#renderer/frame/banner.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { useClient } from '#renderer/till/till-context.tsx';
+import type { Reply } from '#shared/contract/reply.ts';
 import type { EndRow, EndSheet } from '#shared/contract/shift.ts';
 
-const askSheet = (client: TillClient) => client.shift.endSheet({});
+export type EndCell = RowName & { readonly column: 'actual' | 'withdrawal' };
 
-export type EndCell = {
-  readonly paymentForm: string;
-  readonly currency: string;
-  readonly column: 'actual' | 'withdrawal';
-};
-
-/** The end sheet as main keeps it, and what the window may do to it. */
-export function useEnd() {
+/** The end sheet as main keeps it, and what the window may do to it. `shiftId`: another’s shift; absent: one’s own. */
+export function useEnd(shiftId: string | undefined) {
   const client = useClient();
   const money = useMoney();
+  const of = useMemo(() => (shiftId === undefined ? {} : { shiftId }), [shiftId]);
+  const askSheet = useMemo(() => (till: TillClient) => till.shift.endSheet(of), [of]);
   const sheet = useAnswer(askSheet, 'once');
   const cells = useCommandQueue<EndSheet>();
   const end = useCommand(client.shift.end);
@@ -28,14 +26,16 @@ export function useEnd() {
   // Confirm names the figures that stand on the screen, with those that the last written cell has just brought.
   const newest = useRef(sheet.value);
   newest.current = sheet.value;
-  const write = async (cell: EndCell, amount: string | null) => {
-    const outcome = await cells.add((commandId) => client.shift.writeEnd({ ...cell, amount, commandId }));
+  const keep = async (send: (commandId: string) => Promise<Reply<EndSheet>>) => {
+    const outcome = await cells.add(send);
     if (outcome.kind === 'done') {
       newest.current = outcome.value;
       sheet.take(outcome.value);
     }
     return outcome.kind === 'done';
   };
+  const write = (cell: EndCell, amount: string | null) =>
+    keep((commandId) => client.shift.writeEnd({ ...of, ...cell, amount, commandId }));
 
   return {
     sheet: sheet.value,
@@ -46,6 +46,8 @@ export function useEnd() {
     isPrinting: report.isBusy,
     isReportQueued,
     write,
+    writeReason: ({ paymentForm, currency }: RowName, reason: string) =>
+      keep((commandId) => client.shift.writeReason({ ...of, paymentForm, currency, reason, commandId })),
     takeSuggested: ({ paymentForm, currency, suggestedWithdrawalMinor }: EndRow) =>
       write({ paymentForm, currency, column: 'withdrawal' }, money.typed(suggestedWithdrawalMinor, currency)),
     printReport: async () => {
@@ -53,9 +55,11 @@ export function useEnd() {
       setReportQueued(outcome?.kind === 'done');
     },
     /** Waits for the last written cell and names the figures that now stand on the screen. */
-    confirm: async (send: (input: { readonly revision: string }) => void) => {
+    confirm: async (send: (input: { readonly shiftId?: string; readonly revision: string }) => void) => {
       await cells.drained();
-      if (newest.current !== null) send({ revision: newest.current.revision });
+      if (newest.current !== null) send({ ...of, revision: newest.current.revision });
     },
   };
 }
+
+export type End = ReturnType<typeof useEnd>;

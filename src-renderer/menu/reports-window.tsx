@@ -19,6 +19,9 @@ export function ReportsWindow() {
   const ways = {
     summary: () => open({ window: 'shift-summary' }),
     report: () => void report.run({}).then((outcome) => setQueued(outcome?.kind === 'done')),
+    userShifts: () => open({ window: 'user-shifts' }),
+    // Every Z belongs to a closed shift: the list finds it by number, cashier and date, and Print says COPY.
+    earlier: () => open({ window: 'user-shifts', status: 'closed' }),
     paperRoll: () => open({ window: 'paper-roll' }),
   };
   const ofShift: readonly WindowKey[] = [
@@ -47,6 +50,14 @@ export function ReportsWindow() {
           press: () => open({ window: 'main-menu' }),
         },
         ...(hasShift ? ofShift : []),
+        {
+          id: 'user-shifts',
+          label: t('reports.userShifts'),
+          shortcut: 'F3',
+          place: 'elsewhere',
+          press: ways.userShifts,
+        },
+        { id: 'earlier', label: t('reports.earlier'), shortcut: 'F9', place: 'elsewhere', press: ways.earlier },
         { id: 'roll', label: t('frame.paperRoll'), shortcut: 'F10', place: 'elsewhere', press: ways.paperRoll },
       ]}
     >
@@ -62,12 +73,26 @@ export function ReportsWindow() {
           onPress={ways.summary}
         />
         <Tile
+          label={t('reports.userShifts')}
+          note={t('reports.userShiftsNote')}
+          icon="person"
+          shortcut="F3"
+          onPress={ways.userShifts}
+        />
+        <Tile
           label={t('reports.dailyReport')}
           note={hasShift ? t('reports.dailyReportNote') : noShift}
           icon="printer"
           shortcut="F8"
           isActive={hasShift}
           onPress={ways.report}
+        />
+        <Tile
+          label={t('reports.earlier')}
+          note={t('reports.earlierNote')}
+          icon="calendar"
+          shortcut="F9"
+          onPress={ways.earlier}
         />
         <Tile
           label={t('frame.paperRoll')}

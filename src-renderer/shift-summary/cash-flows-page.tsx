@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Ledger } from '#renderer/ledger/ledger.tsx';
+import { Difference } from '#renderer/money/difference.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { type Step, Waterfall } from '#renderer/plot/waterfall.tsx';
 import { must } from '#shared/assert.ts';
@@ -44,9 +45,39 @@ function FlowTable({ flow }: { readonly flow: Flow }) {
         <Line name="change" amount={Math.abs(flow.changeMinor)} currency={currency} isIn />
         <Line name="returns" amount={Math.abs(flow.returnsMinor)} currency={currency} isIn />
         <Line name="manualWithdrawals" amount={Math.abs(flow.manualWithdrawalsMinor)} currency={currency} isIn />
-        <Line name="balance" amount={flow.balanceMinor} currency={currency} kind="total" />
+        {flow.end === null ? (
+          <Line name="balance" amount={flow.balanceMinor} currency={currency} kind="total" />
+        ) : (
+          <Ended end={flow.end} currency={currency} />
+        )}
       </tbody>
     </Ledger>
+  );
+}
+
+/** A closed shift says what it ended with instead of how it stands (reference 7.2). */
+function Ended({ end, currency }: { readonly end: NonNullable<Flow['end']>; readonly currency: string }) {
+  return (
+    <>
+      <Line name="ending" amount={end.endingMinor} currency={currency} kind="total" />
+      <DifferenceLine amount={end.differenceMinor} currency={currency} />
+      <Line name="withdrawn" amount={end.withdrawalMinor} currency={currency} isIn />
+      <Line name="remaining" amount={end.remainingMinor} currency={currency} kind="total" />
+    </>
+  );
+}
+
+function DifferenceLine({ amount, currency }: { readonly amount: number | null; readonly currency: string }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row" className="in">
+        {t('shiftSummary.flow.differenceAtEnd')}
+      </th>
+      <td className="num margin">
+        <Difference amount={amount} currency={currency} layout="inline" />
+      </td>
+    </tr>
   );
 }
 
@@ -59,7 +90,10 @@ type LineName =
   | 'change'
   | 'returns'
   | 'manualWithdrawals'
-  | 'balance';
+  | 'balance'
+  | 'ending'
+  | 'withdrawn'
+  | 'remaining';
 
 function Line(props: {
   readonly name: LineName;
@@ -94,6 +128,7 @@ function Band({ name }: { readonly name: 'deposits' | 'withdrawals' }) {
 /** Beginning, what came and went, balance. Steps of nothing are left out, except what every shift has. */
 function useSteps(flow: Flow): readonly Step[] {
   const { t } = useTranslation();
+  const { end } = flow;
   const moved = [
     { name: 'deposit', amount: flow.depositMinor },
     { name: 'difference', amount: flow.differenceAtStartMinor },
@@ -102,12 +137,21 @@ function useSteps(flow: Flow): readonly Step[] {
     { name: 'change', amount: -Math.abs(flow.changeMinor) },
     { name: 'returns', amount: -Math.abs(flow.returnsMinor) },
     { name: 'manualWithdrawals', amount: -Math.abs(flow.manualWithdrawalsMinor) },
+    { name: 'differenceAtEnd', amount: bookedDifference(end) },
+    { name: 'withdrawn', amount: end === null ? 0 : -end.withdrawalMinor },
   ] as const;
   return [
     { label: t('shiftSummary.bar.beginning'), amount: flow.carriedMinor, kind: 'level' },
     ...moved
       .filter(({ amount }) => amount !== 0)
       .map(({ name, amount }) => ({ label: t(`shiftSummary.bar.${name}`), amount, kind: 'move' }) as const),
-    { label: t('shiftSummary.bar.balance'), amount: flow.balanceMinor, kind: 'level' },
+    end === null
+      ? { label: t('shiftSummary.bar.balance'), amount: flow.balanceMinor, kind: 'level' }
+      : { label: t('shiftSummary.bar.remaining'), amount: end.remainingMinor, kind: 'level' },
   ];
+}
+
+/** A difference moves money only where it made a document: it is what remains beyond ending less withdrawn. */
+function bookedDifference(end: Flow['end']): number {
+  return end === null ? 0 : end.remainingMinor - end.endingMinor + end.withdrawalMinor;
 }

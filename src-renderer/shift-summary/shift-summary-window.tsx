@@ -1,46 +1,64 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ShiftCalendar } from '#renderer/calendar/shift-calendar.tsx';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Segment, Tabs, tabId } from '#renderer/frame/segment.tsx';
+import { Key } from '#renderer/keyboard/key.tsx';
+import { momentInWords } from '#renderer/language/moment.ts';
+import { useLanguage } from '#renderer/language/speech.tsx';
 import { useShiftSubtitle } from '#renderer/menu/shift-subtitle.ts';
 import { BalancesPage } from '#renderer/shift-summary/balances-page.tsx';
 import { CashFlowsPage } from '#renderer/shift-summary/cash-flows-page.tsx';
 import { GroupsPage } from '#renderer/shift-summary/groups-page.tsx';
 import { SalesPage } from '#renderer/shift-summary/sales-page.tsx';
-import { useClient, useOpen } from '#renderer/till/till-context.tsx';
+import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 import { unreachable } from '#shared/assert.ts';
-import type { ShiftSummary } from '#shared/contract/shift.ts';
-
-const askSummary = (client: TillClient) => client.shift.summary({});
+import type { ShiftSummary, UserShift } from '#shared/contract/shift.ts';
 
 const TABS = ['cashFlows', 'balances', 'sales', 'groups'] as const;
 type Tab = (typeof TABS)[number];
 
-/** How the shift stands now, on four pages; from here it is ended. */
+/** How a shift stands, or what a closed one came to, on four pages. From here the open one is ended. */
 export function ShiftSummaryWindow() {
   const { t } = useTranslation();
   const open = useOpen();
-  const summary = useAnswer(askSummary, 'changes');
-  const print = useCommand(useClient().shift.printInterimReport);
+  const language = useLanguage();
+  const till = useTillState();
+  const phase = usePhase('shift-summary');
+  const { shiftId, back } = phase;
+  const ask = useMemo(
+    () => (client: TillClient) => client.shift.summary(shiftId === undefined ? {} : { shiftId }),
+    [shiftId],
+  );
+  const summary = useAnswer(ask, 'changes');
+  const report = useReport(summary.value);
   const [tab, setTab] = useState<Tab>('cashFlows');
   const [chosen, setCurrency] = useState<string | null>(null);
-  const [isQueued, setQueued] = useState(false);
+  const [isCalendarOpen, setCalendarOpen] = useState(false);
   const currencies = summary.value?.cashFlows.map((flow) => flow.currency) ?? [];
   const currency = currencies.find((code) => code === chosen) ?? currencies[0];
+  const isOwn = summary.value === null || summary.value.shiftId === till.shift?.id;
+  const isClosed = summary.value !== null && summary.value.endedAt !== null;
+  const date = summary.value?.startedAt.slice(0, 10) ?? till.businessDate;
+  const openCalendar = () => setCalendarOpen(true);
+  const look = ({ id }: UserShift) => {
+    const isShown = id === till.shift?.id;
+    open({ window: 'shift-summary', ...(isShown ? {} : { shiftId: id }), ...(back === undefined ? {} : { back }) });
+  };
 
   return (
     <Frame
       kind="summary"
       title={t('shiftSummary.title')}
-      subtitle={useShiftSubtitle()}
+      subtitle={useSubtitle(isOwn ? null : summary.value)}
       banner={
         <>
-          <TroubleBanner trouble={firstTrouble(print.trouble, summary.trouble)} />
-          {isQueued ? <Banner tone="good" icon="printer" words={t('shiftSummary.printQueued')} /> : null}
+          <TroubleBanner trouble={firstTrouble(report.trouble, summary.trouble)} />
+          {report.queued === null ? null : <Banner tone="good" icon="printer" words={report.queued} />}
         </>
       }
       keys={[
@@ -49,24 +67,32 @@ export function ShiftSummaryWindow() {
           label: t('frame.close'),
           shortcut: 'Escape',
           place: 'left',
-          press: () => open({ window: 'reports' }),
+          press: () => open(back ?? { window: 'reports' }),
         },
         { id: 'refresh', label: t('frame.refresh'), shortcut: 'F5', place: 'left', press: summary.reload },
+        { id: 'calendar', label: t('calendar.title'), shortcut: 'F2', place: 'elsewhere', press: openCalendar },
         {
           id: 'print',
           label: t('shiftSummary.print'),
-          note: t('shiftSummary.printNote'),
+          note: t(isClosed ? 'shiftSummary.copyNote' : 'shiftSummary.printNote'),
           shortcut: 'F7',
           place: 'right',
-          isBusy: print.isBusy,
-          press: () => void print.run({}).then((outcome) => setQueued(outcome?.kind === 'done')),
+          isBusy: report.isBusy,
+          reason: isClosed || isOwn ? null : t('shiftSummary.interimOfOther'),
+          press: report.print,
         },
         {
           id: 'end',
           label: t('shiftSummary.endShift'),
           shortcut: 'F8',
           place: 'main',
-          press: () => open({ window: 'end-of-shift' }),
+          reason: isClosed ? t('shiftSummary.isClosed') : null,
+          press: () =>
+            open({
+              window: 'end-of-shift',
+              ...(isOwn || shiftId === undefined ? {} : { shiftId }),
+              ...(back === undefined ? {} : { back: phase }),
+            }),
         },
       ]}
     >
@@ -76,6 +102,13 @@ export function ShiftSummaryWindow() {
           choices={TABS.map((value) => ({ value, label: t(`shiftSummary.tab.${value}`) }))}
           chosen={tab}
           onChoose={setTab}
+        />
+        <Key
+          label={momentInWords(date, 'day', language)}
+          icon="calendar"
+          shortcut="F2"
+          kind="small"
+          onPress={openCalendar}
         />
         {currency === undefined || tab === 'sales' || tab === 'groups' ? null : (
           <Segment
@@ -91,8 +124,49 @@ export function ShiftSummaryWindow() {
           <Page tab={tab} summary={summary.value} currency={currency} />
         </section>
       )}
+      {isCalendarOpen ? (
+        <ShiftCalendar
+          date={date}
+          shownId={summary.value?.shiftId ?? null}
+          onOpen={look}
+          onClose={() => setCalendarOpen(false)}
+        />
+      ) : null}
     </Frame>
   );
+}
+
+/** Print: the interim report of the open shift, or once more the Z of a closed one, marked COPY. */
+function useReport(summary: ShiftSummary | null) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const interim = useCommand(client.shift.printInterimReport);
+  const copy = useCommand(client.shift.reprintReport);
+  const [queued, setQueued] = useState<string | null>(null);
+  const isClosed = summary !== null && summary.endedAt !== null;
+  const print = async () => {
+    const outcome = isClosed ? await copy.run({ shiftId: summary.shiftId }) : await interim.run({});
+    const words = t(isClosed ? 'shiftSummary.copyQueued' : 'shiftSummary.printQueued');
+    setQueued(outcome?.kind === 'done' ? words : null);
+  };
+  return {
+    print: () => void print(),
+    queued,
+    isBusy: interim.isBusy || copy.isBusy,
+    trouble: firstTrouble(interim.trouble, copy.trouble),
+  };
+}
+
+/** One's own open shift is named as everywhere; any other with its cashier and its times. */
+function useSubtitle(summary: ShiftSummary | null): string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const own = useShiftSubtitle();
+  if (summary === null) return own;
+  const at = (moment: string) => momentInWords(moment, 'day-and-time', language);
+  const { number, operatorName: name, startedAt, endedAt } = summary;
+  if (endedAt === null) return t('shiftSummary.openOf', { number, name, moment: at(startedAt) });
+  return t('shiftSummary.closed', { number, name, from: at(startedAt), to: at(endedAt) });
 }
 
 function Page(props: { readonly tab: Tab; readonly summary: ShiftSummary; readonly currency: string }) {

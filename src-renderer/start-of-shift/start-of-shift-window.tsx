@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuthorised } from '#renderer/authorization/use-authorised.tsx';
-import { isRefusedWith } from '#renderer/connection/carry-out.ts';
+import { isTroubleOf } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
@@ -15,6 +15,7 @@ import { useMoney } from '#renderer/money/use-money.ts';
 import { StartSheetPage } from '#renderer/start-of-shift/start-sheet-page.tsx';
 import { depositChoices, StartSide } from '#renderer/start-of-shift/start-side.tsx';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import type { StartSheet } from '#shared/contract/shift.ts';
 
 const askSheet = (client: TillClient) => client.shift.startSheet({});
 
@@ -38,17 +39,15 @@ export function StartOfShiftWindow() {
 
   const write = (code: string, text: string) => setDeposits((now) => ({ ...now, [code]: text }));
   const back = { window: 'start-of-shift', deposits, isBack: true } as const;
-  const count = () => open({ window: 'counting', occasion: 'start', back });
+  const count = (why: { readonly isRequired?: true }) => open({ window: 'counting', occasion: 'start', back, ...why });
   const authorised = useAuthorised(start, (outcome) => {
     if (outcome.kind === 'done') open({ window: 'main-menu' });
-    else if (isRefusedWith(outcome, 'count_required'))
-      open({ window: 'counting', occasion: 'start', back, isRequired: true });
   });
   const confirm = () => {
     const typed = Object.entries(deposits).filter(([, amount]) => amount !== '');
     authorised.run({ deposits: typed.map(([code, amount]) => ({ currency: code, amount })) });
   };
-  useForcedCount(sheet.value?.countRequired === true && phase.isBack !== true, count);
+  useForcedCount(sheet.value?.countRequired === true && phase.isBack !== true, () => count({ isRequired: true }));
 
   const choices = row === undefined ? [] : depositChoices(row, money, t('startOfShift.none'));
   const presets: readonly WindowKey[] = choices.map((choice) => ({
@@ -59,7 +58,15 @@ export function StartOfShiftWindow() {
     place: 'elsewhere',
     press: () => row !== undefined && write(row.currency, choice.text),
   }));
-  const tryAgain = start.trouble === null ? null : confirm;
+  const isUncounted = isTroubleOf(start.trouble, 'count_required');
+  const tryAgain = start.trouble === null || isUncounted ? null : confirm;
+  const countKey: WindowKey = {
+    id: 'count',
+    label: t('startOfShift.count'),
+    shortcut: 'F2',
+    place: 'right',
+    press: () => count({}),
+  };
 
   return (
     <Frame
@@ -70,12 +77,21 @@ export function StartOfShiftWindow() {
         date: momentInWords(till.businessDate, 'day-and-year', language),
       })}
       banner={
-        <TroubleBanner trouble={firstTrouble(start.trouble, sheet.trouble)}>
-          {tryAgain === null ? null : (
-            <Key label={t('startOfShift.tryAgain')} shortcut="F5" kind="small" onPress={tryAgain} />
-          )}
-          {authorised.key}
-        </TroubleBanner>
+        <>
+          <TroubleBanner trouble={firstTrouble(start.trouble, sheet.trouble)}>
+            {tryAgain === null ? null : (
+              <Key label={t('startOfShift.tryAgain')} shortcut="F5" kind="small" onPress={tryAgain} />
+            )}
+            {isUncounted ? <CountFirst by={countKey} /> : null}
+            {authorised.key}
+          </TroubleBanner>
+          {sheet.value?.countRequired === true && phase.isBack === true && start.trouble === null ? (
+            <Banner tone="bad" icon="alert" role="alert" words={t('counting.required')}>
+              <CountFirst by={countKey} />
+            </Banner>
+          ) : null}
+          <EndedByOther lastShift={sheet.value?.lastShift ?? null} />
+        </>
       }
       keys={[
         {
@@ -86,7 +102,7 @@ export function StartOfShiftWindow() {
           place: 'left',
           press: () => open({ window: 'main-menu' }),
         },
-        { id: 'count', label: t('startOfShift.count'), shortcut: 'F2', place: 'right', press: count },
+        countKey,
         {
           id: 'confirm',
           label: t('frame.confirm'),
@@ -118,6 +134,26 @@ export function StartOfShiftWindow() {
       )}
       {authorised.dialog}
     </Frame>
+  );
+}
+
+function CountFirst({ by }: { readonly by: WindowKey }) {
+  return <Key label={by.label} shortcut={by.shortcut} kind="small" onPress={by.press} />;
+}
+
+/** Somebody else ended the last shift, and what was entered then binds: the owner is told before anything is confirmed. */
+function EndedByOther({ lastShift }: { readonly lastShift: StartSheet['lastShift'] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (lastShift === null || lastShift.endedByOther === null) return null;
+  const { number, endedAt, endedByOther: name } = lastShift;
+  return (
+    <Banner
+      tone="warn"
+      icon="person"
+      words={t('startOfShift.endedByOther', { name, number, moment: momentInWords(endedAt, 'day-and-time', language) })}
+      more={t('startOfShift.endedByOtherMore')}
+    />
   );
 }
 

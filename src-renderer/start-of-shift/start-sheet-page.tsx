@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
+import { isSectionShown } from '#renderer/layout/layout.ts';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
 import { AmountEntry } from '#renderer/money/amount-entry.tsx';
 import { Difference } from '#renderer/money/difference.tsx';
@@ -21,19 +22,26 @@ type PageProps = {
 /** The page that is read: Currency, Beginning Balance, Deposit, and in words what Confirm will write. */
 export function StartSheetPage(props: PageProps) {
   const { t } = useTranslation();
+  const { parameters } = useTillState();
+  const columns = startColumns(props.sheet, parameters.forceCount);
   return (
     <section className="sheet start-sheet" aria-label={t('startOfShift.balances')}>
-      <Ledger caption={t('startOfShift.caption')} kind="start-ledger">
+      <Ledger
+        caption={t('startOfShift.caption')}
+        kind={columns.hasActual || columns.hasDifference ? 'start-ledger counted' : 'start-ledger'}
+      >
         <thead>
           <tr>
             <ColumnHead>{t('startOfShift.currency')}</ColumnHead>
             <ColumnHead kind="margin">{t('startOfShift.beginningBalance')}</ColumnHead>
+            {columns.hasActual ? <ColumnHead kind="money">{t('startOfShift.actualBalance')}</ColumnHead> : null}
+            {columns.hasDifference ? <ColumnHead kind="money">{t('startOfShift.difference')}</ColumnHead> : null}
             <ColumnHead kind="money">{t('startOfShift.deposit')}</ColumnHead>
           </tr>
         </thead>
         <tbody>
           {props.sheet.rows.map((row, index) => (
-            <Row key={row.currency} {...props} row={row} isFirst={index === 0} />
+            <Row key={row.currency} {...props} columns={columns} row={row} isFirst={index === 0} />
           ))}
         </tbody>
       </Ledger>
@@ -42,7 +50,25 @@ export function StartSheetPage(props: PageProps) {
   );
 }
 
-function Row(props: PageProps & { readonly row: StartSheet['rows'][number]; readonly isFirst: boolean }) {
+export type StartColumns = { readonly hasActual: boolean; readonly hasDifference: boolean };
+
+/** Currency, Beginning Balance, Deposit as the article has them; the other two once there is something to say (reference Q3). */
+export function startColumns(sheet: StartSheet, isCountForced: boolean): StartColumns {
+  const isCounted = sheet.rows.some(({ countedMinor }) => countedMinor !== null);
+  const isDue = isCounted || isCountForced || sheet.countRequired;
+  return {
+    hasActual: isDue || isSectionShown('start-of-shift', 'actualBalance'),
+    hasDifference: isDue || isSectionShown('start-of-shift', 'difference'),
+  };
+}
+
+function Row(
+  props: PageProps & {
+    readonly columns: StartColumns;
+    readonly row: StartSheet['rows'][number];
+    readonly isFirst: boolean;
+  },
+) {
   const { t } = useTranslation();
   const money = useMoney();
   const { currencies } = useTillState();
@@ -52,15 +78,21 @@ function Row(props: PageProps & { readonly row: StartSheet['rows'][number]; read
       <th scope="row">
         <b>{currency}</b> <span className="quiet">{currencies.find(({ code }) => code === currency)?.name}</span>
       </th>
-      <td className="num margin">
-        {money.read(beginningMinor, currency)}
-        {countedMinor === null ? null : (
-          <span className="start-counted">
-            {t('startOfShift.counted', { amount: money.read(countedMinor, currency) })}{' '}
-            <Difference amount={differenceMinor} currency={currency} layout="inline" />
-          </span>
-        )}
-      </td>
+      <td className="num margin">{money.read(beginningMinor, currency)}</td>
+      {props.columns.hasActual ? (
+        <td className="num">
+          {countedMinor === null ? (
+            <span className="diff none">{t('money.notCounted')}</span>
+          ) : (
+            <span className="pen">{money.read(countedMinor, currency)}</span>
+          )}
+        </td>
+      ) : null}
+      {props.columns.hasDifference ? (
+        <td className="num">
+          <Difference amount={differenceMinor} currency={currency} />
+        </td>
+      ) : null}
       <td className="num cell">
         <AmountEntry
           label={t('startOfShift.depositOf', { currency })}

@@ -1,0 +1,198 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TillClient } from '#renderer/connection/till-client.ts';
+import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { useCommand } from '#renderer/connection/use-command.ts';
+import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Frame } from '#renderer/frame/frame.tsx';
+import { Icon } from '#renderer/frame/icon.tsx';
+import { Segment } from '#renderer/frame/segment.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { useMoney } from '#renderer/money/use-money.ts';
+import type { ShiftStatusShown } from '#renderer/till/phase.ts';
+import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import { ShiftDetail } from '#renderer/user-shifts/shift-detail.tsx';
+import { ShiftList, walkOn } from '#renderer/user-shifts/shift-list.tsx';
+import type { UserShift } from '#shared/contract/shift.ts';
+
+/** As many as main tells at once; older ones are found by the filter, which main applies to all. */
+const NEWEST = 500;
+const STATUSES: readonly ShiftStatusShown[] = ['all', 'open', 'closed'];
+
+/** Every shift of the till: look, print, and end one that its owner does not end (article "Shift work", User shifts). */
+export function UserShiftsWindow() {
+  const { t } = useTranslation();
+  const open = useOpen();
+  const opened = usePhase('user-shifts');
+  const till = useTillState();
+  const [text, setText] = useState(opened.text ?? '');
+  const [status, setStatus] = useState<ShiftStatusShown>(opened.status ?? 'all');
+  const [chosenId, setChosenId] = useState<string | null>(opened.chosenId ?? null);
+  const ask = useMemo(() => (client: TillClient) => client.shift.list({ text, limit: NEWEST }), [text]);
+  const answer = useAnswer(ask, 'changes');
+  const print = useCommand(useClient().shift.reprintReport);
+  const [printed, setPrinted] = useState<string | null>(null);
+  const all = answer.value ?? [];
+  const shifts = shownShifts(all, status);
+  const at = Math.max(
+    0,
+    shifts.findIndex(({ id }) => id === chosenId),
+  );
+  const chosen = shifts[at] ?? null;
+
+  const back = { window: 'user-shifts', status, text, ...(chosen === null ? {} : { chosenId: chosen.id }) } as const;
+  const look = (shift: UserShift) => open({ window: 'shift-summary', shiftId: shift.id, back });
+  const end = ({ id, isOwn }: UserShift) => open({ window: 'end-of-shift', ...(isOwn ? {} : { shiftId: id }), back });
+  const reprint = async ({ id, reportNumber }: UserShift) => {
+    const outcome = await print.run({ shiftId: id });
+    setPrinted(outcome?.kind === 'done' ? (reportNumber ?? '') : null);
+  };
+  const onChosen = (does: (shift: UserShift) => void) => () => {
+    if (chosen !== null) does(chosen);
+  };
+  const seesOthers = till.operator?.permissions.includes('view_other_shifts') === true;
+  const mayEndOthers = till.operator?.permissions.includes('end_other_shift') === true;
+  const whyNotEnd = useWhyNotEnd(chosen, mayEndOthers);
+  const keys: readonly WindowKey[] = [
+    {
+      id: 'close',
+      label: t('frame.close'),
+      shortcut: 'Escape',
+      place: 'left',
+      press: () => open({ window: 'reports' }),
+    },
+    { id: 'refresh', label: t('frame.refresh'), shortcut: 'F5', place: 'left', press: answer.reload },
+    {
+      id: 'print',
+      label: t('userShifts.print'),
+      note: t('userShifts.copyNote'),
+      shortcut: 'F7',
+      place: 'right',
+      isBusy: print.isBusy,
+      reason: chosen === null ? t('userShifts.chooseFirst') : chosen.status === 'open' ? t('userShifts.isOpen') : null,
+      press: onChosen((shift) => void reprint(shift)),
+    },
+    {
+      id: 'preview',
+      label: t('userShifts.preview'),
+      shortcut: 'Enter',
+      place: 'right',
+      reason: chosen === null ? t('userShifts.chooseFirst') : null,
+      press: onChosen(look),
+    },
+    {
+      id: 'end',
+      label: t('userShifts.endShift'),
+      shortcut: 'F8',
+      place: 'main',
+      reason: whyNotEnd,
+      press: onChosen(end),
+    },
+  ];
+  return (
+    <Frame
+      kind="listing"
+      title={t('userShifts.title')}
+      subtitle={t(seesOthers ? 'userShifts.allOfTill' : 'userShifts.own')}
+      keys={keys}
+      banner={
+        <>
+          <TroubleBanner trouble={firstTrouble(print.trouble, answer.trouble)} />
+          {printed === null ? null : (
+            <Banner tone="good" icon="printer" words={t('userShifts.printQueued', { number: printed })} />
+          )}
+        </>
+      }
+    >
+      <section
+        className="sheet shifts"
+        aria-label={t('userShifts.list')}
+        onKeyDown={(event) => walkOn(event, at, shifts.length, (index) => setChosenId(shifts[index]?.id ?? null))}
+      >
+        <Filter all={all} text={text} status={status} onText={setText} onStatus={setStatus} />
+        {shifts.length > 0 ? (
+          <ShiftList shifts={shifts} chosen={chosen} onChoose={({ id }) => setChosenId(id)} onOpen={look} />
+        ) : (
+          <p className="pad-in label" role="status">
+            {answer.value === null
+              ? null
+              : t(text === '' && all.length === 0 ? 'userShifts.none' : 'userShifts.noneFound')}
+          </p>
+        )}
+        <Newest shown={all.length} />
+      </section>
+      <aside className="sheet detail" aria-labelledby="shift-detail">
+        {chosen === null ? null : <ShiftDetail shift={chosen} />}
+        {chosen !== null && whyNotEnd !== null && chosen.status === 'open' ? (
+          <p className="pad-in label why-not">
+            <Icon name="shield" />
+            {whyNotEnd}
+          </p>
+        ) : null}
+      </aside>
+    </Frame>
+  );
+}
+
+export function shownShifts(shifts: readonly UserShift[], status: ShiftStatusShown): readonly UserShift[] {
+  return status === 'all' ? shifts : shifts.filter((shift) => shift.status === status);
+}
+
+/** Main decides; this only says it before the key is pressed. */
+function useWhyNotEnd(chosen: UserShift | null, mayEndOthers: boolean): string | null {
+  const { t } = useTranslation();
+  if (chosen === null) return t('userShifts.chooseFirst');
+  if (chosen.status === 'closed') return t('userShifts.isClosed');
+  return chosen.isOwn || mayEndOthers ? null : t('userShifts.notPermitted');
+}
+
+function Filter(props: {
+  readonly all: readonly UserShift[];
+  readonly text: string;
+  readonly status: ShiftStatusShown;
+  readonly onText: (text: string) => void;
+  readonly onStatus: (status: ShiftStatusShown) => void;
+}) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const openCount = props.all.filter(({ status }) => status === 'open').length;
+  return (
+    <div className="filter">
+      <label className="box">
+        <span className="unseen">{t('userShifts.filter')}</span>
+        <Icon name="search" />
+        <input
+          type="search"
+          placeholder={t('userShifts.filter')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+          // biome-ignore lint/a11y/noAutofocus: the list is found by typing; the arrows walk it from here.
+          autoFocus
+          value={props.text}
+          onChange={(event) => props.onText(event.target.value)}
+        />
+      </label>
+      <Segment
+        name={t('userShifts.show')}
+        choices={STATUSES.map((value) => ({ value, label: t(`userShifts.status.${value}`) }))}
+        chosen={props.status}
+        onChoose={props.onStatus}
+      />
+      <p className="label" role="status">
+        {t('userShifts.count', { count: props.all.length, open: money.count(openCount) })}
+      </p>
+    </div>
+  );
+}
+
+function Newest({ shown }: { readonly shown: number }) {
+  const { t } = useTranslation();
+  if (shown < NEWEST) return null;
+  return (
+    <p className="list-note">
+      <Icon name="info" />
+      {t('userShifts.newest', { count: shown })}
+    </p>
+  );
+}
