@@ -44,7 +44,7 @@ export function LogOnOver({ onBack }: { readonly onBack: () => void }) {
     <Frame
       kind="logon lock"
       title={t('lock.othersTitle')}
-      subtitle={t('lock.othersMore', { name })}
+      subtitle={`${t('lock.lockedFor')} ${name}`}
       banner={<TroubleBanner trouble={operators.trouble} />}
       keys={[
         { id: 'back', label: t('lock.back'), shortcut: 'Escape', place: 'left', press: onBack },
