@@ -6,7 +6,7 @@ import { cashDocumentList, showCashDocument } from '#main/cash-document/list.ts'
 import { printCashDocument } from '#main/cash-document/print.ts';
 import { importCatalogue } from '#main/catalogue/import-catalogue.ts';
 import { favouriteItems, searchItems } from '#main/catalogue/items.ts';
-import { clearCount, confirmCount, countSheet, writePieces } from '#main/counting/counting.ts';
+import { addValue, clearCount, confirmCount, countSheet, undoValue, writePieces } from '#main/counting/counting.ts';
 import { speakRefusal, spoken } from '#main/language/speak.ts';
 import { admit } from '#main/operator/admit.ts';
 import { authorised } from '#main/operator/authorise.ts';
@@ -129,6 +129,8 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
     count: {
       sheet: os.count.sheet.handler(({ input }) => say(countSheet(desk, input))),
       writePieces: os.count.writePieces.handler(({ input }) => say(writePieces(desk, input))),
+      addValue: os.count.addValue.handler(({ input }) => say(addValue(desk, input))),
+      undoValue: os.count.undoValue.handler(({ input }) => say(undoValue(desk, input))),
       clear: os.count.clear.handler(({ input }) => say(clearCount(desk, input))),
       confirm: os.count.confirm.handler(({ input }) => say(confirmCount(desk, input))),
     },

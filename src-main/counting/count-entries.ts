@@ -84,6 +84,7 @@ export function keepCell(
 /** Wipes cells and amounts: the work they were kept for is done, or was given up. */
 export function forgetCount(connection: Database, { operatorId, occasion }: CountOf): void {
   forgetCells(connection, { operatorId, occasion });
+  connection.prepare('DELETE FROM count_value WHERE operator_id = ? AND occasion = ?').run(operatorId, occasion);
   connection.prepare('DELETE FROM counted_amount WHERE operator_id = ? AND occasion = ?').run(operatorId, occasion);
 }
 

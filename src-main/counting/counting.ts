@@ -7,6 +7,7 @@ import {
   keepCountedAmount,
   typedCells,
 } from '#main/counting/count-entries.ts';
+import { forgetKeyedValues, forgetLastKeyedValue, keepKeyedValue, keyedValues } from '#main/counting/keyed-values.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { requireEnding } from '#main/shift/ending.ts';
@@ -14,15 +15,18 @@ import { figuresOfShift } from '#main/shift/figures-of-shift.ts';
 import { heldBy, openSessionsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { ownerOf, requireOperator } from '#main/shift/standing.ts';
 import type {
+  addValueSchema,
   CountOccasion,
   CountSheet,
   clearCountSchema,
   confirmCountSchema,
+  undoValueSchema,
   writePiecesSchema,
 } from '#shared/contract/counting.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import type { Owner } from '#shared/ledger/posting.ts';
+import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { isSameRow, type RowKey } from '#shared/shift/figures.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
@@ -58,7 +62,6 @@ function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
   const configuration = desk.configuration();
   const cells = typedCells(desk.connection, drawer);
   const expected = expectedCash(desk, drawer);
-  const cash = configuration.paymentForms.filter(({ kind }) => kind === 'cash');
   const isBlind = (shift?.parameters ?? configuration.parameters).blindCount;
   return {
     occasion,
@@ -69,25 +72,33 @@ function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
         .toSorted()
         .at(-1) ?? null,
     entries: configuration.currencies.flatMap(({ code, denominations }) =>
-      cash
-        .filter(({ currencies }) => currencies.includes(code))
+      configuration.paymentForms
+        .filter(({ currencies, kind }) => currencies.includes(code) && (kind === 'cash' || occasion === 'end'))
         .map(({ id, name, kind }) => {
           const row = { paymentForm: id, currency: code };
           const typed = cells.filter((cell) => isSameRow(cell, row));
+          const values = kind === 'cash' ? [] : [...keyedValues(desk.connection, drawer, row)];
           return {
             ...row,
             name,
             kind,
-            cells: denominations.map((denomination) => ({
+            cells: (kind === 'cash' ? denominations : []).map((denomination) => ({
               ...denomination,
               pieces: typed.find(({ valueMinor }) => valueMinor === denomination.valueMinor)?.pieces ?? null,
             })),
-            sumMinor: typed.length === 0 ? null : sumOf(typed),
+            values,
+            sumMinor: countedSum(typed, values),
             expectedMinor: isBlind ? null : (expected.find((entry) => isSameRow(entry, row))?.amountMinor ?? 0),
           };
         }),
     ),
   };
+}
+
+/** Null where nothing was typed: not counted is not counted zero. */
+function countedSum(cells: Parameters<typeof sumOf>[0], values: readonly number[]): number | null {
+  if (cells.length === 0 && values.length === 0) return null;
+  return sumOf(cells) + values.reduce((total, value) => total + value, 0);
 }
 
 function sumOf(cells: readonly { readonly valueMinor: number; readonly pieces: number }[]): number {
@@ -134,6 +145,31 @@ function parsePieces(text: string): number {
 export function clearCount(desk: Desk, input: z.infer<typeof clearCountSchema>): Result<CountSheet, Refusal> {
   return withCount(desk, { call: 'count.clear', input }, (drawer) => {
     forgetCells(desk.connection, drawer);
+    forgetKeyedValues(desk.connection, drawer);
+    return ok(null);
+  });
+}
+
+/** Adds one more value on the adding machine. Checked in this order: a form other than cash, the amount. */
+export function addValue(desk: Desk, input: z.infer<typeof addValueSchema>): Result<CountSheet, Refusal> {
+  return withCount(desk, { call: 'count.addValue', input: { ...input, occasion: 'end' } }, (drawer) => {
+    const { paymentForms, currencies } = desk.configuration();
+    const form = paymentForms.find(({ id, kind }) => id === input.paymentForm && kind !== 'cash');
+    const currency = currencies.find(({ code }) => code === input.currency);
+    if (form === undefined || currency === undefined || !form.currencies.includes(currency.code)) {
+      return no({ code: 'payment_form_unknown' });
+    }
+    const amount = parseAmount(input.amount, currency.minorDigits);
+    if (!amount.ok) return amount;
+    keepKeyedValue(desk.connection, drawer, { ...input, amountMinor: amount.value });
+    return ok(null);
+  });
+}
+
+/** Takes the last value back. */
+export function undoValue(desk: Desk, input: z.infer<typeof undoValueSchema>): Result<CountSheet, Refusal> {
+  return withCount(desk, { call: 'count.undoValue', input: { ...input, occasion: 'end' } }, (drawer) => {
+    forgetLastKeyedValue(desk.connection, drawer, input);
     return ok(null);
   });
 }
@@ -157,22 +193,14 @@ export function confirmCount(desk: Desk, input: z.infer<typeof confirmCountSchem
   });
 }
 
-function countedOf(desk: Desk, of: CountOf): readonly CountedAmount[] {
-  const byRow = Map.groupBy(
-    typedCells(desk.connection, of),
-    ({ paymentForm, currency }) => `${paymentForm}/${currency}`,
-  );
-  return [...byRow.values()].flatMap((cells) => {
-    const [first] = cells;
-    if (first === undefined) return [];
-    return [
-      {
-        paymentForm: first.paymentForm,
-        currency: first.currency,
-        pieces: cells.map(({ valueMinor, pieces }) => ({ valueMinor, pieces })),
-        totalMinor: sumOf(cells),
-      },
-    ];
+/** Every row in which something was typed, cells and keyed values alike. */
+function countedOf(desk: Desk, drawer: DrawerToCount): readonly CountedAmount[] {
+  return sheetOf(desk, drawer).entries.flatMap(({ paymentForm, currency, cells, sumMinor }) => {
+    if (sumMinor === null) return [];
+    const pieces = cells.flatMap(({ valueMinor, pieces: typed }) =>
+      typed === null ? [] : [{ valueMinor, pieces: typed }],
+    );
+    return [{ paymentForm, currency, pieces, totalMinor: sumMinor }];
   });
 }
 

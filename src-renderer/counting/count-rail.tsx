@@ -63,7 +63,7 @@ function CurrencyPick(props: {
   const { t } = useTranslation();
   const money = useMoney();
   const { one, isNow } = props;
-  const sum = isNow ? sumShown(one.cells, props.drafts) : one.sumMinor;
+  const sum = isNow && one.kind === 'cash' ? sumShown(one.cells, props.drafts) : one.sumMinor;
   const words = sum === null ? t('counting.notCounted') : money.read(sum, one.currency);
   return (
     <button type="button" className="pick" aria-current={isNow} onClick={() => props.onChoose(one)}>

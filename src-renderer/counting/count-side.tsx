@@ -54,7 +54,7 @@ function SumBox({ entry, drafts }: SideProps) {
   const money = useMoney();
   const { parameters } = useTillState();
   const { currency, expectedMinor } = entry;
-  const sum = sumShown(entry.cells, drafts);
+  const sum = entry.kind === 'cash' ? sumShown(entry.cells, drafts) : entry.sumMinor;
   return (
     <div className="sheet sum-box">
       <p className="label">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddingMachine } from '#renderer/counting/adding-machine.tsx';
 import { type CellDrafts, type CountEntry, isSameEntry } from '#renderer/counting/count-draft.ts';
 import { CountRail } from '#renderer/counting/count-rail.tsx';
 import { CountSide } from '#renderer/counting/count-side.tsx';
@@ -20,13 +21,15 @@ export function CountingWindow() {
   const [chosen, setChosen] = useState<{ readonly paymentForm: string; readonly currency: string } | null>(null);
   const [drafts, setDrafts] = useState<CellDrafts>({});
   const [isByValue, setByValue] = useState(false);
-  const hasDrafts = Object.keys(drafts).length > 0;
+  const [keyed, setKeyed] = useState('');
+  const hasDrafts = Object.keys(drafts).length > 0 || keyed !== '';
   const entries = count.sheet?.entries ?? [];
   const entry = entries.find((one) => chosen !== null && isSameEntry(one, chosen)) ?? entries[0];
 
   const choose = ({ paymentForm, currency }: CountEntry) => {
     leaveEntry();
     setDrafts({});
+    setKeyed('');
     setChosen({ paymentForm, currency });
   };
   const next = () => {
@@ -34,11 +37,21 @@ export function CountingWindow() {
     if (following === undefined) leaveEntry();
     else choose(following);
   };
+  /** Enter with nothing typed goes on to the next form, as in a column of figures. */
+  const addKeyed = async () => {
+    if (entry === undefined) return;
+    if (keyed === '') return next();
+    if (await count.addValue(entry, keyed)) setKeyed('');
+  };
   const confirm = async () => {
     leaveEntry();
+    if (entry !== undefined && keyed !== '' && !(await count.addValue(entry, keyed))) return;
+    setKeyed('');
     const outcome = await count.confirm();
     if (outcome?.kind === 'done') open(back);
   };
+  const isMachine = entry !== undefined && entry.kind !== 'cash';
+  const hasValues = isMachine && entry.values.length > 0;
   const toggleValue = () => setByValue((now) => !now);
   const name = operator?.name ?? '';
   const subtitle =
@@ -75,6 +88,7 @@ export function CountingWindow() {
           place: 'left',
           press: () => {
             setDrafts({});
+            setKeyed('');
             void count.clear();
           },
         },
@@ -83,8 +97,14 @@ export function CountingWindow() {
           label: t('counting.undo'),
           shortcut: 'Control+Z',
           place: 'left',
-          reason: count.canUndo || hasDrafts ? null : t('counting.nothingToUndo'),
+          reason: count.canUndo || hasDrafts || hasValues ? null : t('counting.nothingToUndo'),
           press: () => {
+            if (entry !== undefined && isMachine) {
+              // First what is half typed, then the last value on the tape.
+              if (keyed !== '') setKeyed('');
+              else void count.undoValue(entry);
+              return;
+            }
             rewriteEntry();
             setDrafts({});
             void count.undo();
@@ -104,19 +124,23 @@ export function CountingWindow() {
       {count.sheet === null || entry === undefined ? null : (
         <>
           <CountRail sheet={count.sheet} entry={entry} drafts={drafts} onChoose={choose} />
-          <Denominations
-            key={`${entry.paymentForm}/${entry.currency}`}
-            entry={entry}
-            drafts={drafts}
-            isByValue={isByValue}
-            onDraft={(valueMinor, text) => setDrafts((now) => withDraft(now, valueMinor, text))}
-            onWrite={async (valueMinor, text) => {
-              const isDone = await count.write(entry, valueMinor, text);
-              if (isDone) setDrafts((now) => (now[valueMinor] === text ? withDraft(now, valueMinor, null) : now));
-              return isDone;
-            }}
-            onLast={next}
-          />
+          {isMachine ? (
+            <AddingMachine entry={entry} typed={keyed} onType={setKeyed} onAdd={() => void addKeyed()} />
+          ) : (
+            <Denominations
+              key={`${entry.paymentForm}/${entry.currency}`}
+              entry={entry}
+              drafts={drafts}
+              isByValue={isByValue}
+              onDraft={(valueMinor, text) => setDrafts((now) => withDraft(now, valueMinor, text))}
+              onWrite={async (valueMinor, text) => {
+                const isDone = await count.write(entry, valueMinor, text);
+                if (isDone) setDrafts((now) => (now[valueMinor] === text ? withDraft(now, valueMinor, null) : now));
+                return isDone;
+              }}
+              onLast={next}
+            />
+          )}
           <CountSide entry={entry} drafts={drafts} isByValue={isByValue} onToggleValue={toggleValue} />
         </>
       )}

@@ -48,6 +48,17 @@ export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
       remember([...history.current, [{ ...cell, pieces: stood === null ? null : String(stood) }]]);
       return send({ ...cell, pieces });
     },
+    addValue: async ({ paymentForm, currency }: CountEntry, amount: string) => {
+      const row = { ...(shiftId === undefined ? {} : { shiftId }), paymentForm, currency };
+      const outcome = await cells.add((commandId) => client.count.addValue({ commandId, ...row, amount }));
+      if (outcome.kind === 'done') sheet.take(outcome.value);
+      return outcome.kind === 'done';
+    },
+    undoValue: async ({ paymentForm, currency }: CountEntry) => {
+      const row = { ...(shiftId === undefined ? {} : { shiftId }), paymentForm, currency };
+      const outcome = await cells.add((commandId) => client.count.undoValue({ commandId, ...row }));
+      if (outcome.kind === 'done') sheet.take(outcome.value);
+    },
     undo: async () => {
       const last = history.current.at(-1) ?? [];
       remember(history.current.slice(0, -1));

@@ -5,6 +5,7 @@ import {
   currencyCodeSchema,
   idSchema,
   momentSchema,
+  typedAmountSchema,
 } from '#shared/contract/fields.ts';
 import { paymentFormKindSchema } from '#shared/contract/till.ts';
 
@@ -30,6 +31,9 @@ export const countSheetSchema = z.strictObject({
           pieces: z.int().nonnegative().nullable().describe('null: nothing typed'),
         }),
       ),
+      values: z
+        .array(amountMinorSchema)
+        .describe('adding machine of forms other than cash: values keyed so far, the last one last; empty for cash'),
       sumMinor: amountMinorSchema.nullable().describe('null: not counted; 0: counted zero'),
       expectedMinor: amountMinorSchema.nullable().describe('null: hidden by blind counting'),
     }),
@@ -60,3 +64,18 @@ export const clearCountSchema = z.strictObject({
 
 /** Takes the count into the Start or End window: every form and currency in which something was typed. */
 export const confirmCountSchema = clearCountSchema;
+
+/** Adding machine (article "Counting balance for other payment forms"): one more voucher, slip or transfer. */
+export const addValueSchema = z.strictObject({
+  commandId: commandIdSchema,
+  ...shiftIdField,
+  paymentForm: idSchema,
+  currency: currencyCodeSchema,
+  amount: typedAmountSchema,
+});
+export const undoValueSchema = z.strictObject({
+  commandId: commandIdSchema,
+  ...shiftIdField,
+  paymentForm: idSchema,
+  currency: currencyCodeSchema,
+});

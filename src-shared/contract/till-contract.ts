@@ -12,10 +12,12 @@ import {
 } from '#shared/contract/cash-document.ts';
 import { importCatalogueSchema, importReportSchema } from '#shared/contract/catalogue.ts';
 import {
+  addValueSchema,
   askCountSchema,
   clearCountSchema,
   confirmCountSchema,
   countSheetSchema,
+  undoValueSchema,
   writePiecesSchema,
 } from '#shared/contract/counting.ts';
 import { changePinSchema, logOnByBadgeSchema, logOnSchema, unlockSchema } from '#shared/contract/operator.ts';
@@ -126,6 +128,9 @@ export const tillContract = {
   count: {
     sheet: ask(askCountSchema, countSheetSchema),
     writePieces: ask(writePiecesSchema, countSheetSchema),
+    /** Adding machine of forms other than cash, at the end. */
+    addValue: ask(addValueSchema, countSheetSchema),
+    undoValue: ask(undoValueSchema, countSheetSchema),
     clear: ask(clearCountSchema, countSheetSchema),
     confirm: ask(confirmCountSchema, countSheetSchema),
   },

@@ -30,6 +30,7 @@ it('a cleared count remembers every written cell, and only those', () => {
     kind: 'cash' as const,
     currency: 'EUR',
     cells: [cell(5000, 2), cell(2000, null), cell(1000, 0)],
+    values: [],
     sumMinor: 10_000,
     expectedMinor: null,
   };
