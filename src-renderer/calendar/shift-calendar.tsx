@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAfter, monthAfter, monthOf, sameDayIn, weeksOf } from '#renderer/calendar/month.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
@@ -20,6 +20,10 @@ export function ShiftCalendar(props: {
   const { t } = useTranslation();
   const [date, setDate] = useState(props.date);
   const month = monthOf(date);
+  const chosen = useRef<HTMLButtonElement>(null);
+  // The dock has taken the focus by now; from here on it follows the chosen day.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another day is the reason to move the focus.
+  useEffect(() => chosen.current?.focus(), [date]);
   const askDays = useMemo(() => (client: TillClient) => client.shift.days({ month }), [month]);
   const askShifts = useMemo(() => (client: TillClient) => client.shift.list({ businessDate: date }), [date]);
   const days = useAnswer(askDays, 'changes');
@@ -35,6 +39,7 @@ export function ShiftCalendar(props: {
             month={month}
             date={date}
             marks={marks}
+            chosen={chosen}
             onDate={setDate}
             // Enter on a day goes on to its shifts; with only one there is nothing to choose.
             onEnter={() => {
@@ -76,6 +81,7 @@ function Days(props: {
   readonly month: string;
   readonly date: string;
   readonly marks: ReadonlyMap<string, number>;
+  readonly chosen: RefObject<HTMLButtonElement | null>;
   readonly onDate: (date: string) => void;
   readonly onEnter: () => void;
 }) {
@@ -83,9 +89,6 @@ function Days(props: {
   const language = useLanguage();
   const { date, month } = props;
   const weeks = weeksOf(month);
-  const chosen = useRef<HTMLButtonElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the chosen day.
-  useEffect(() => chosen.current?.focus(), [date]);
   const onKeyDown = (event: KeyboardEvent) => {
     const to = dayReached(event.key, date);
     if (to === null && event.key !== 'Enter') return;
@@ -114,7 +117,7 @@ function Days(props: {
                     day={day}
                     isChosen={day === date}
                     shifts={props.marks.get(day) ?? 0}
-                    chosen={chosen}
+                    chosen={props.chosen}
                     onPress={() => props.onDate(day)}
                   />
                 )}
@@ -131,7 +134,7 @@ function Day(props: {
   readonly day: string;
   readonly isChosen: boolean;
   readonly shifts: number;
-  readonly chosen: React.RefObject<HTMLButtonElement | null>;
+  readonly chosen: RefObject<HTMLButtonElement | null>;
   readonly onPress: () => void;
 }) {
   const { t } = useTranslation();

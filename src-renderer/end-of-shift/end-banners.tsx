@@ -39,7 +39,7 @@ export function EndBanners(props: {
       {end.sheet === null ? null : (
         <>
           {props.isOfOther ? <WhoseShift sheet={end.sheet} /> : null}
-          {isBlocked ? null : <OpenDocument sheet={end.sheet} {...props} />}
+          {isBlocked || props.isOfOther ? null : <OpenDocument sheet={end.sheet} way={ways.goToDocument} />}
         </>
       )}
     </>
@@ -66,26 +66,24 @@ function Drawn({ of, tone }: { readonly of: WindowKey; readonly tone?: 'stop' })
 function WhoseShift({ sheet }: { readonly sheet: EndSheet }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const name = sheet.operatorName;
+  const { operatorName: name, openDocumentLines: lines } = sheet;
+  const binds = t('endOfShift.ofOtherMore', { name });
   return (
     <Banner
       tone="warn"
       icon="person"
       words={t('endOfShift.ofOther', { name, moment: momentInWords(sheet.startedAt, 'day-and-time', language) })}
-      more={t('endOfShift.ofOtherMore', { name })}
+      more={lines === 0 ? binds : `${binds} ${t('endOfShift.documentOfOther', { name, count: lines })}`}
     />
   );
 }
 
-function OpenDocument(props: { readonly sheet: EndSheet; readonly isOfOther: boolean; readonly ways: EndWays }) {
+function OpenDocument({ sheet, way }: { readonly sheet: EndSheet; readonly way: WindowKey }) {
   const { t } = useTranslation();
-  const { openDocumentLines: lines, operatorName: name } = props.sheet;
-  if (lines === 0) return null;
-  if (props.isOfOther)
-    return <Banner tone="warn" icon="receipt" words={t('endOfShift.documentOfOther', { name, count: lines })} />;
+  if (sheet.openDocumentLines === 0) return null;
   return (
-    <Banner tone="warn" icon="receipt" words={t('endOfShift.openDocument', { count: lines })}>
-      <Drawn of={props.ways.goToDocument} />
+    <Banner tone="warn" icon="receipt" words={t('endOfShift.openDocument', { count: sheet.openDocumentLines })}>
+      <Drawn of={way} />
     </Banner>
   );
 }

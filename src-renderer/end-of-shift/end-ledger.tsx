@@ -29,7 +29,10 @@ export function EndLedger(props: EndLedgerProps) {
   const bands = [...Map.groupBy(rows, (row) => row.currency)];
   return (
     <section className="sheet end-sheet" aria-label={t('endOfShift.paymentForms')}>
-      <Ledger caption={t('endOfShift.caption')} kind="end-ledger">
+      <Ledger
+        caption={t('endOfShift.caption')}
+        kind={columns.hasPayments || columns.hasOperations ? 'end-ledger wide' : 'end-ledger'}
+      >
         <Heads {...columns} />
         {bands.map(([code, ofCurrency]) => (
           <tbody key={code}>

@@ -33,7 +33,7 @@ function FlowTable({ flow }: { readonly flow: Flow }) {
   const { t } = useTranslation();
   const { currency } = flow;
   return (
-    <Ledger caption={t('shiftSummary.flow.caption', { currency })} kind="tight">
+    <Ledger caption={t('shiftSummary.flow.caption', { currency })} kind={flow.end === null ? 'tight' : 'tight closed'}>
       <tbody>
         <Line name="beginning" amount={flow.carriedMinor} currency={currency} />
         <Line name="deposit" amount={flow.depositMinor} currency={currency} isIn />

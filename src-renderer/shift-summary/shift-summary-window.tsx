@@ -166,7 +166,11 @@ function useSubtitle(summary: ShiftSummary | null): string {
   const at = (moment: string) => momentInWords(moment, 'day-and-time', language);
   const { number, operatorName: name, startedAt, endedAt } = summary;
   if (endedAt === null) return t('shiftSummary.openOf', { number, name, moment: at(startedAt) });
-  return t('shiftSummary.closed', { number, name, from: at(startedAt), to: at(endedAt) });
+  // The day of the start stands beside the tabs; the end names its own only where it is another.
+  const from = momentInWords(startedAt, 'time', language);
+  const isSameDay = startedAt.slice(0, 10) === endedAt.slice(0, 10);
+  const to = isSameDay ? momentInWords(endedAt, 'time', language) : at(endedAt);
+  return t('shiftSummary.closed', { number, name, from, to });
 }
 
 function Page(props: { readonly tab: Tab; readonly summary: ShiftSummary; readonly currency: string }) {

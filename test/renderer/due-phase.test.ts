@@ -63,6 +63,20 @@ const CASES: readonly Case[] = [
     { window: 'main-menu' },
   ],
   [
+    'log on over a shift of an earlier day: it is offered to be ended',
+    { window: 'log-on' },
+    {},
+    { operator: ANA, shift: SHIFT, isShiftForgotten: true, document: DOCUMENT },
+    { window: 'forgotten-shift' },
+  ],
+  [
+    'midnight does not pull a window away',
+    { window: 'sale' },
+    { operator: ANA, shift: SHIFT },
+    { operator: ANA, shift: SHIFT, isShiftForgotten: true },
+    { window: 'sale' },
+  ],
+  [
     'a page loaded anew comes back into the half-typed document',
     null,
     {},
