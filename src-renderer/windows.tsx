@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react';
+import { CashDocumentWindow } from '#renderer/cash-document/cash-document-window.tsx';
+import { CashDocumentsWindow } from '#renderer/cash-documents/cash-documents-window.tsx';
 import { ChangePinWindow } from '#renderer/change-pin/change-pin-window.tsx';
 import { CountingWindow } from '#renderer/counting/counting-window.tsx';
 import { EndOfShiftWindow } from '#renderer/end-of-shift/end-of-shift-window.tsx';
@@ -31,6 +33,8 @@ export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
   sale: SaleWindow,
   payment: PaymentWindow,
   'sale-completed': SaleCompletedWindow,
+  'cash-document': CashDocumentWindow,
+  'cash-documents': CashDocumentsWindow,
   'paper-roll': PaperRollWindow,
   recovered: RecoveredWindow,
   'change-pin': ChangePinWindow,

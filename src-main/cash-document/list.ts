@@ -41,6 +41,10 @@ export function cashDocumentList(
   return ok({
     documents: rows.slice(0, limit).map((row) => listed(desk, issuedEvent(row))),
     hasMore: rows.length > limit,
+    days: desk.connection
+      .prepare('SELECT DISTINCT substr(issued_at, 1, 10) AS day FROM cash_document ORDER BY day DESC LIMIT 400')
+      .pluck()
+      .all() as string[],
   });
 }
 

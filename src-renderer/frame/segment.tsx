@@ -1,19 +1,36 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { ariaOf, capOf, type Shortcut } from '#renderer/keyboard/shortcut.ts';
 
-type Choice<T extends string> = { readonly value: T; readonly label: string; readonly lang?: string };
+type Choice<T extends string> = {
+  readonly value: T;
+  readonly label: string;
+  /** Quieter words behind the label: "money in". */
+  readonly note?: string;
+  readonly shortcut?: Shortcut;
+  readonly lang?: string;
+};
 
 type ChoiceProps<T extends string> = {
   readonly name: string;
   readonly choices: readonly Choice<T>[];
   readonly chosen: T;
   readonly onChoose: (value: T) => void;
+  /** `big`: the first choice of a window; `wide`: as wide as its field. */
+  readonly size?: 'usual' | 'big' | 'wide';
 };
 
 /** A few choices side by side, one of them on. One stop for Tab; the arrows go from choice to choice. */
 export function Segment<T extends string>(props: ChoiceProps<T>) {
   const { row, step } = useArrows(props);
   return (
-    <div ref={row} className="segment" role="radiogroup" aria-label={props.name} tabIndex={-1} onKeyDown={step}>
+    <div
+      ref={row}
+      className={props.size === undefined || props.size === 'usual' ? 'segment' : `segment ${props.size}`}
+      role="radiogroup"
+      aria-label={props.name}
+      tabIndex={-1}
+      onKeyDown={step}
+    >
       {props.choices.map((choice) => (
         // biome-ignore lint/a11y/useSemanticElements: a key to press, with the arrows of a radio group.
         <button
@@ -23,9 +40,12 @@ export function Segment<T extends string>(props: ChoiceProps<T>) {
           aria-checked={choice.value === props.chosen}
           tabIndex={choice.value === props.chosen ? 0 : -1}
           lang={choice.lang}
+          aria-keyshortcuts={choice.shortcut === undefined ? undefined : ariaOf(choice.shortcut)}
           onClick={() => props.onChoose(choice.value)}
         >
           {choice.label}
+          {choice.note === undefined ? null : <span className="label"> {choice.note}</span>}
+          {choice.shortcut === undefined ? null : <kbd>{capOf(choice.shortcut)}</kbd>}
         </button>
       ))}
     </div>

@@ -24,6 +24,7 @@ export function MainMenuWindow() {
   const ways = {
     newDocument: () => open({ window: 'sale' }),
     reports: () => open({ window: 'reports' }),
+    cashDocument: () => open({ window: 'cash-document', type: 'CW', back: { window: 'main-menu' } }),
     paperRoll: () => open({ window: 'paper-roll' }),
   };
   const keys: readonly WindowKey[] = [
@@ -31,6 +32,17 @@ export function MainMenuWindow() {
       ? { id: 'new', label: t('mainMenu.newDocument'), shortcut: 'F2', place: 'elsewhere', press: ways.newDocument }
       : { id: 'again', label: t('mainMenu.logOnAgain'), shortcut: 'F12', place: 'elsewhere', press: logOut },
     { id: 'reports', label: t('reports.title'), shortcut: 'F5', place: 'elsewhere', press: ways.reports },
+    ...(hasShift
+      ? [
+          {
+            id: 'cash-documents',
+            label: t('mainMenu.cashDocuments'),
+            shortcut: 'F7',
+            place: 'elsewhere',
+            press: ways.cashDocument,
+          } as const,
+        ]
+      : []),
     { id: 'roll', label: t('frame.paperRoll'), shortcut: 'F6', place: 'elsewhere', press: ways.paperRoll },
     lock.key,
     { id: 'log-out', label: t('frame.logOut'), icon: 'power', place: 'left', isBusy: logOff.isBusy, press: logOut },
@@ -59,6 +71,14 @@ export function MainMenuWindow() {
           icon="paper"
           shortcut="F6"
           onPress={ways.paperRoll}
+        />
+        <Tile
+          label={t('mainMenu.cashDocuments')}
+          note={hasShift ? t('mainMenu.cashDocumentsNote') : t('reports.noShiftNote')}
+          icon="coins"
+          shortcut="F7"
+          isActive={hasShift}
+          onPress={ways.cashDocument}
         />
       </nav>
       <Glance />

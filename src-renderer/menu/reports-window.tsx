@@ -22,6 +22,7 @@ export function ReportsWindow() {
     userShifts: () => open({ window: 'user-shifts' }),
     // Every Z belongs to a closed shift: the list finds it by number, cashier and date, and Print says COPY.
     earlier: () => open({ window: 'user-shifts', status: 'closed' }),
+    cashDocuments: () => open({ window: 'cash-documents', back: { window: 'reports' } }),
     paperRoll: () => open({ window: 'paper-roll' }),
   };
   const ofShift: readonly WindowKey[] = [
@@ -58,6 +59,13 @@ export function ReportsWindow() {
           press: ways.userShifts,
         },
         { id: 'earlier', label: t('reports.earlier'), shortcut: 'F9', place: 'elsewhere', press: ways.earlier },
+        {
+          id: 'cash-documents',
+          label: t('reports.cashDocuments'),
+          shortcut: 'F5',
+          place: 'elsewhere',
+          press: ways.cashDocuments,
+        },
         { id: 'roll', label: t('frame.paperRoll'), shortcut: 'F10', place: 'elsewhere', press: ways.paperRoll },
       ]}
     >
@@ -78,6 +86,13 @@ export function ReportsWindow() {
           icon="person"
           shortcut="F3"
           onPress={ways.userShifts}
+        />
+        <Tile
+          label={t('reports.cashDocuments')}
+          note={t('reports.cashDocumentsNote')}
+          icon="list"
+          shortcut="F5"
+          onPress={ways.cashDocuments}
         />
         <Tile
           label={t('reports.dailyReport')}

@@ -8,6 +8,7 @@ import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx'
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Segment, Tabs, tabId } from '#renderer/frame/segment.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useShiftSubtitle } from '#renderer/menu/shift-subtitle.ts';
@@ -15,8 +16,10 @@ import { BalancesPage } from '#renderer/shift-summary/balances-page.tsx';
 import { CashFlowsPage } from '#renderer/shift-summary/cash-flows-page.tsx';
 import { GroupsPage } from '#renderer/shift-summary/groups-page.tsx';
 import { SalesPage } from '#renderer/shift-summary/sales-page.tsx';
+import type { Phase } from '#renderer/till/phase.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 import { unreachable } from '#shared/assert.ts';
+import { CASH_DOCUMENT_TYPES } from '#shared/cash-document/purpose.ts';
 import type { ShiftSummary, UserShift } from '#shared/contract/shift.ts';
 
 const TABS = ['cashFlows', 'balances', 'sales', 'groups'] as const;
@@ -45,6 +48,7 @@ export function ShiftSummaryWindow() {
   const isClosed = summary.value !== null && summary.value.endedAt !== null;
   const date = summary.value?.startedAt.slice(0, 10) ?? till.businessDate;
   const openCalendar = () => setCalendarOpen(true);
+  const documentKeys = useDocumentKeys(phase, isOwn && !isClosed);
   const look = ({ id }: UserShift) => {
     const isShown = id === till.shift?.id;
     open({ window: 'shift-summary', ...(isShown ? {} : { shiftId: id }), ...(back === undefined ? {} : { back }) });
@@ -71,6 +75,7 @@ export function ShiftSummaryWindow() {
         },
         { id: 'refresh', label: t('frame.refresh'), shortcut: 'F5', place: 'left', press: summary.reload },
         { id: 'calendar', label: t('calendar.title'), shortcut: 'F2', place: 'elsewhere', press: openCalendar },
+        ...documentKeys,
         {
           id: 'print',
           label: t('shiftSummary.print'),
@@ -171,6 +176,31 @@ function useSubtitle(summary: ShiftSummary | null): string {
   const isSameDay = startedAt.slice(0, 10) === endedAt.slice(0, 10);
   const to = isSameDay ? momentInWords(endedAt, 'time', language) : at(endedAt);
   return t('shiftSummary.closed', { number, name, from, to });
+}
+
+/** CD and CW are issued in the own open shift; the list is there for every one. */
+function useDocumentKeys(back: Phase, isOpen: boolean): readonly WindowKey[] {
+  const { t } = useTranslation();
+  const open = useOpen();
+  return [
+    ...CASH_DOCUMENT_TYPES.map(
+      (type): WindowKey => ({
+        id: type,
+        label: type,
+        shortcut: type === 'CD' ? 'F3' : 'F4',
+        place: 'left',
+        reason: isOpen ? null : t('cashDocument.onlyOwn'),
+        press: () => open({ window: 'cash-document', type, back }),
+      }),
+    ),
+    {
+      id: 'cash-documents',
+      label: t('cashDocuments.title'),
+      shortcut: 'F6',
+      place: 'left',
+      press: () => open({ window: 'cash-documents', back }),
+    },
+  ];
 }
 
 function Page(props: { readonly tab: Tab; readonly summary: ShiftSummary; readonly currency: string }) {

@@ -1,3 +1,4 @@
+import type { CashDocumentType } from '#shared/cash-document/purpose.ts';
 import type { CountOccasion } from '#shared/contract/counting.ts';
 import type { CompletedSale } from '#shared/contract/sale.ts';
 import type { EndedShift } from '#shared/contract/shift.ts';
@@ -29,6 +30,9 @@ export type WindowFacts = {
   readonly sale: object;
   readonly payment: object;
   readonly 'sale-completed': { readonly completed: CompletedSale };
+  /** `back`: where Close leads. */
+  readonly 'cash-document': { readonly type: CashDocumentType; readonly back: Phase };
+  readonly 'cash-documents': { readonly back: Phase };
   readonly 'paper-roll': { readonly jobId?: string };
   readonly recovered: object;
   readonly 'change-pin': { readonly back: Phase };

@@ -8,7 +8,8 @@ import { idSchema } from '#shared/contract/fields.ts';
 export const PURPOSES = ['plain', 'safe', 'bank', 'transfer'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-export const cashDocumentTypeSchema = z.enum(['CD', 'CW']);
+export const CASH_DOCUMENT_TYPES = ['CD', 'CW'] as const;
+export const cashDocumentTypeSchema = z.enum(CASH_DOCUMENT_TYPES);
 export type CashDocumentType = z.infer<typeof cashDocumentTypeSchema>;
 
 /** A reason of the shop's list; choosing one says where the money goes. */

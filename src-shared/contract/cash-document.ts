@@ -103,6 +103,7 @@ export type ListedCashDocument = z.infer<typeof listedCashDocumentSchema>;
 export const cashDocumentListSchema = z.strictObject({
   documents: z.array(listedCashDocumentSchema),
   hasMore: z.boolean(),
+  days: z.array(dateSchema).describe('days on which this till issued any, newest first'),
 });
 export type CashDocumentList = z.infer<typeof cashDocumentListSchema>;
 

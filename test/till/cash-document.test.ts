@@ -233,6 +233,7 @@ describe('the CD/CW list', () => {
     expect(await numbers({ text: '000002' })).toEqual(['CD']);
     expect(await numbers({ text: '%' })).toEqual([]);
     const today = all.documents[0]?.issuedAt.slice(0, 10) ?? '';
+    expect(all.days).toEqual([today]);
     expect(await numbers({ date: today })).toHaveLength(3);
     expect(await numbers({ date: '2001-01-01' })).toEqual([]);
     const page = await accepted(client.cashDocument.list({ limit: 2 }));

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DocumentFields, REASON_KEYS } from '#renderer/cash-document/document-fields.tsx';
+import { DocumentSide } from '#renderer/cash-document/document-side.tsx';
+import { Employees } from '#renderer/cash-document/employees.tsx';
+import { Issued } from '#renderer/cash-document/issued.tsx';
+import { useCashDocument } from '#renderer/cash-document/use-cash-document.ts';
+import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Frame } from '#renderer/frame/frame.tsx';
+import { Key } from '#renderer/keyboard/key.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+
+/** Money into the drawer or out of it that is no sale: a courier, a purchase, the safe, the bank, another till. */
+export function CashDocumentWindow() {
+  const { t } = useTranslation();
+  const open = useOpen();
+  const phase = usePhase('cash-document');
+  const till = useTillState();
+  const form = useCashDocument(phase.type);
+  const [isChoosing, setChoosing] = useState(false);
+  const { draft, isQuestion, issue } = form;
+
+  const confirm = async () => {
+    const outcome = await issue.run(form.asOrder(isQuestion));
+    if (outcome !== null) form.take(outcome);
+  };
+  const reasonKeys = form.reasons.slice(0, REASON_KEYS).map(
+    (reason, index): WindowKey => ({
+      id: `reason-${reason.id}`,
+      label: reason.name,
+      shortcut: `Alt+${index + 1}`,
+      place: 'elsewhere',
+      press: () => form.choose(reason),
+    }),
+  );
+  const keys: readonly WindowKey[] = [
+    { id: 'close', label: t('frame.close'), shortcut: 'Escape', place: 'left', press: () => open(phase.back) },
+    {
+      id: 'list',
+      label: t('cashDocuments.title'),
+      shortcut: 'F6',
+      place: 'left',
+      press: () => open({ window: 'cash-documents', back: phase.back }),
+    },
+    {
+      id: 'CD',
+      label: t('cashDocument.type.CD'),
+      shortcut: 'F3',
+      place: 'elsewhere',
+      press: () => form.switchTo('CD'),
+    },
+    {
+      id: 'CW',
+      label: t('cashDocument.type.CW'),
+      shortcut: 'F4',
+      place: 'elsewhere',
+      press: () => form.switchTo('CW'),
+    },
+    {
+      id: 'employee',
+      label: t('cashDocument.employee'),
+      shortcut: 'F8',
+      place: 'elsewhere',
+      press: () => setChoosing(true),
+    },
+    {
+      id: 'confirm',
+      label: isQuestion ? t('cashDocument.yes') : t('frame.confirm'),
+      shortcut: 'Control+Enter',
+      place: 'main',
+      isBusy: issue.isBusy,
+      press: () => void confirm(),
+    },
+    ...reasonKeys,
+  ];
+  return (
+    <Frame
+      kind="cashdoc"
+      title={t('cashDocument.title')}
+      subtitle={`${draft.type}, ${t(`cashDocument.way.${draft.type}`)} · ${till.code}`}
+      keys={keys}
+      banner={
+        <>
+          {isQuestion && issue.trouble?.kind === 'refused' ? (
+            <Banner tone="warn" icon="question" role="alert" words={issue.trouble.refusal.words}>
+              <Key label={t('cashDocument.change')} kind="small" onPress={issue.forgive} />
+            </Banner>
+          ) : (
+            <TroubleBanner trouble={firstTrouble(issue.trouble, form.sheetTrouble)} />
+          )}
+          {form.issued === null || issue.trouble !== null ? null : <Issued issued={form.issued} />}
+        </>
+      }
+    >
+      {form.sheet === null || form.form === undefined ? null : (
+        <>
+          <DocumentFields
+            form={form}
+            number={form.sheet.nextNumbers[draft.type]}
+            onEmployee={() => setChoosing(true)}
+          />
+          <DocumentSide form={form} />
+        </>
+      )}
+      {isChoosing && form.sheet !== null ? (
+        <Employees
+          employees={form.sheet.employees}
+          onChoose={({ id, name }) => {
+            form.write({ employeeId: id, payer: name });
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </Frame>
+  );
+}
