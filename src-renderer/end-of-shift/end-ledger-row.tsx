@@ -123,6 +123,8 @@ function Written(props: RowProps & { readonly column: 'actual' | 'withdrawal' })
       <AmountEntry
         label={t('endOfShift.cellOf', { column: t(`endOfShift.${WORDS_OF[column]}`), form: row.name, currency })}
         written={amount === null ? null : money.typed(amount, currency)}
+        // A hand that opened the window to end the shift writes the first figure at once.
+        autoFocus={column === 'actual' && row === props.sheet.rows[0]}
         {...(amount === null ? { emptyWords: t('money.notCounted') } : { shown: money.read(amount, currency) })}
         onWrite={(text) => props.onWrite({ paymentForm, currency, column }, text)}
         onFocus={(by) => {

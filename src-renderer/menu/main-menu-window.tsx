@@ -114,7 +114,7 @@ function NewDocument({ onPress }: { readonly onPress: () => void }) {
 function NotActive({ onLogOnAgain }: { readonly onLogOnAgain: () => void }) {
   const { t } = useTranslation();
   return (
-    <fieldset className="tile big" aria-disabled="true" aria-label={t('mainMenu.notActive')}>
+    <fieldset className="tile big is-off" aria-label={t('mainMenu.notActive')}>
       <Icon name="receipt" />
       <span>
         <strong>{t('mainMenu.newDocument')}</strong>

@@ -147,7 +147,7 @@ export function AmountEntry(props: AmountEntryProps) {
       onChange={(event) => change(event.target.value)}
       onMouseDown={(event) => {
         // The first touch takes the whole figure, so that the first key replaces it; a second one sets the caret.
-        if (document.activeElement === event.currentTarget) return;
+        if (document.activeElement === event.currentTarget) return props.onFocus?.('pointer');
         event.preventDefault();
         byPointer.current = true;
         event.currentTarget.focus();
