@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
@@ -51,11 +51,23 @@ export function ShiftDetail({ shift }: { readonly shift: UserShift }) {
             </>
           )}
         </dl>
-        <Cash shiftId={shift.id} />
+        <RestedCash key={shift.id} shiftId={shift.id} />
         {isOpen && !shift.isOwn ? <p className="label">{t('userShifts.binds', { name: shift.operatorName })}</p> : null}
       </div>
     </>
   );
+}
+
+/** Walking through a long list asks nothing: the figures come where the hand rests. */
+const REST_MS = 150;
+
+function RestedCash({ shiftId }: { readonly shiftId: string }) {
+  const [hasRested, setRested] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return hasRested ? <Cash shiftId={shiftId} /> : null;
 }
 
 /** What lies in the drawer, or was left in it. */
