@@ -42,7 +42,7 @@ export function DocumentFilter({
         chosen={filter.type ?? ALL}
         onChoose={(value) => filter.setType(value === ALL ? null : value)}
       />
-      <label className="box day">
+      <label className="box documents-day">
         <span className="unseen">{t('cashDocuments.date')}</span>
         <select value={filter.date ?? ''} onChange={(event) => filter.setDate(event.target.value || null)}>
           <option value="">{t('cashDocuments.anyDay')}</option>

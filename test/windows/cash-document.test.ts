@@ -29,7 +29,7 @@ async function expectFits(page: Page): Promise<void> {
     const isOut = ({ left, right, top, bottom }: DOMRect) =>
       left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
     const seen = [
-      ...document.querySelectorAll('.keys .key, .top h1, .roll, .pad .key, .form-top *, .chips .key, .sum-box *'),
+      ...document.querySelectorAll('.keys .key, .top h1, .roll, .pad .key, .form-top *, .chips .key, .sum-box *, .documents-filter > *'),
     ];
     return seen
       .filter((element) => isOut(element.getBoundingClientRect()) || element.scrollWidth > element.clientWidth + 2)
