@@ -1,13 +1,18 @@
 import type { z } from 'zod';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { speakRefusal } from '#main/language/speak.ts';
+import { formName } from '#main/paper/paper-shop.ts';
 import { queueReceipt } from '#main/paper/receipt-paper.ts';
 import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
+import { heldBy } from '#main/shift/shift-records.ts';
 import { requireShift, type Standing } from '#main/shift/standing.ts';
 import { must } from '#shared/assert.ts';
+import { type CashLimit, limitQuestion } from '#shared/cash-document/cash-limit.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { CompletedSale, completeSaleSchema } from '#shared/contract/sale.ts';
+import type { Owner } from '#shared/ledger/posting.ts';
 import { fewestPieces } from '#shared/money/currency.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { completeSale, givenOf } from '#shared/sale/complete-sale.ts';
@@ -60,7 +65,36 @@ function book(
     changeMinor: decided.value.changeMinor,
     handOver: [...fewestPieces(decided.value.changeMinor, currency.denominations)],
     printJobId,
+    cashWarning: cashWarning(desk, { owner, limits: shift.parameters.cashLimits, payments: body.payments }),
   });
+}
+
+/** A sale is never held: when its cash takes the drawer above the maximum, it is booked, and said. */
+function cashWarning(
+  desk: Desk,
+  sale: {
+    readonly owner: Owner;
+    readonly limits: readonly CashLimit[];
+    readonly payments: readonly { readonly paymentForm: string; readonly currency: string }[];
+  },
+): string {
+  const configuration = desk.configuration();
+  const cash = cashFormOf(configuration);
+  const paidIn = new Set(
+    sale.payments.filter(({ paymentForm }) => paymentForm === cash).map(({ currency }) => currency),
+  );
+  const questions = heldBy(desk.connection, sale.owner)
+    .filter(({ paymentForm, currency }) => paymentForm === cash && paidIn.has(currency))
+    .map(({ currency, amountMinor: balanceMinor }) =>
+      limitQuestion(sale.limits, {
+        currency,
+        formName: formName(configuration, cash),
+        direction: 'in',
+        balanceMinor,
+      }),
+    );
+  const exceeded = questions.find((question) => question !== null);
+  return exceeded === undefined ? '' : speakRefusal(exceeded, configuration).words;
 }
 
 /** One key for the usual case: what remains is paid in cash of the document's currency, exactly. */

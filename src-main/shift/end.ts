@@ -35,6 +35,7 @@ export function end(desk: Desk, input: z.infer<typeof endShiftSchema>): Result<E
       rows,
       openDocument: readDraft(desk.connection, shift.operator_id),
       discardDocument: input.discardDocument,
+      isConfirmed: input.confirmed,
       shownRevision: input.revision,
       revision: sheet.revision,
       covers: [{ till: desk.journal.till, epoch: head.epoch, seq: head.seq }],

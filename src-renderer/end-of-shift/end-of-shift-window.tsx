@@ -51,7 +51,7 @@ export function EndOfShiftWindow() {
   });
   const confirm = (how: { readonly discardDocument?: true }) => {
     leaveEntry();
-    void end.confirm((input) => authorised.run({ ...input, ...how }));
+    void end.confirm((input) => authorised.run({ ...input, ...how, confirmed: end.isQuestion }));
   };
   useForcedCount(sheet?.countRequired === true && isBack !== true, () => count({ isRequired: true }));
   const takeSuggested = row === undefined ? null : () => void end.takeSuggested(row);
@@ -141,7 +141,7 @@ export function EndOfShiftWindow() {
         ...((sheet?.openDocumentLines ?? 0) > 0 && !isOfOther ? [ways.goToDocument] : []),
         {
           id: 'confirm',
-          label: t('frame.confirm'),
+          label: end.isQuestion ? t('cashDocument.yes') : t('frame.confirm'),
           shortcut: 'Control+Enter',
           place: 'main',
           isBusy: end.isConfirming,

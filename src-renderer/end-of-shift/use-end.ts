@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { isTroubleOf } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
@@ -34,13 +35,18 @@ export function useEnd(shiftId: string | undefined) {
     }
     return outcome.kind === 'done';
   };
-  const write = (cell: EndCell, amount: string | null) =>
-    keep((commandId) => client.shift.writeEnd({ ...of, ...cell, amount, commandId }));
+  /** The limit was asked about what stood there before: what is written now is asked about anew. */
+  const isQuestion = isTroubleOf(end.trouble, 'cash_limit_minimum');
+  const write = (cell: EndCell, amount: string | null) => {
+    if (isQuestion) end.forgive();
+    return keep((commandId) => client.shift.writeEnd({ ...of, ...cell, amount, commandId }));
+  };
 
   return {
     sheet: sheet.value,
     reload: sheet.reload,
     trouble: firstTrouble(end.trouble, cells.trouble, report.trouble, sheet.trouble),
+    isQuestion,
     command: end,
     isConfirming: end.isBusy,
     isPrinting: report.isBusy,

@@ -30,9 +30,17 @@ export function SaleBanners(props: {
           ) : null}
         </TroubleBanner>
       ))}
+      <DrawerFull sale={sale} />
       {props.isDiscarding ? <DiscardQuestion sale={sale} onAnswered={props.onAnswered} /> : <PaidBanner sale={sale} />}
     </>
   );
+}
+
+/** The last sale took the drawer above its maximum: said once, until the next item; no sale is ever held for it. */
+function DrawerFull({ sale }: { readonly sale: Sale }) {
+  const words = sale.last?.cashWarning ?? '';
+  if (words === '' || sale.lines.length > 0) return null;
+  return <Banner tone="warn" icon="coins" words={words} />;
 }
 
 /** One question, one answer; nothing else is heard until it is given, except a scan, which means "go on". */

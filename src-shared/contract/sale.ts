@@ -95,5 +95,6 @@ export const completedSaleSchema = z.strictObject({
   changeMinor: amountMinorSchema,
   handOver: piecesSchema,
   printJobId: idSchema,
+  cashWarning: z.string().describe('the drawer holds more cash than its maximum, in words; empty: it does not'),
 });
 export type CompletedSale = z.infer<typeof completedSaleSchema>;

@@ -171,6 +171,7 @@ export const endShiftSchema = z.strictObject({
   authorisation: authorisationSchema,
   ...shiftIdField,
   revision: z.string().max(64).describe('revision of the end sheet that was shown'),
+  confirmed: z.boolean().default(false).describe('true: the question about a limit was answered with yes'),
   discardDocument: z.boolean().default(false).describe('true: a half-typed document is given up, and written down'),
 });
 

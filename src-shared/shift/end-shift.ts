@@ -1,5 +1,6 @@
 import { type Authority, permit } from '#shared/access/authority.ts';
 import type { Permission } from '#shared/access/permission.ts';
+import { type CashAfter, permitOverLimits } from '#shared/cash-document/cash-limit.ts';
 import { issueCashDocument } from '#shared/cash-document/issue.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
@@ -29,6 +30,8 @@ export type EndFacts = {
   readonly openDocument: Draft | null;
   /** Gives the half-typed document up, written down like any discarded one, instead of refusing to end over it. */
   readonly discardDocument: boolean;
+  /** The question about a limit was answered with yes. */
+  readonly isConfirmed: boolean;
   readonly shownRevision: string;
   readonly revision: string;
   /** How far each till's journal stood when these figures were worked out. */
@@ -41,7 +44,7 @@ export type EndedShift = { readonly reportNumber: string; readonly events: reado
 
 /**
  * Ends a shift: difference documents, withdrawals, the end itself with its figures, and its sessions.
- * Checked in this order: right, half-typed document, figures as shown, count, reasons, approval, withdrawals.
+ * Checked in this order: right, half-typed document, figures as shown, count, reasons, approval, withdrawals, limits.
  */
 export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   const { authority, rows, shift } = facts;
@@ -63,12 +66,22 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   if (!approved.ok) return approved;
   const tooMuch = rows.map(refuseWithdrawal).find((refusal) => refusal !== null);
   if (tooMuch !== undefined) return no(tooMuch);
+  const overLimits = permitOverLimits(
+    {
+      authority,
+      needed: needsApproval ? [facts.permission, 'approve_difference'] : [facts.permission],
+      limits: facts.parameters.cashLimits,
+      isConfirmed: facts.isConfirmed,
+    },
+    rows.filter(({ isCash, withdrawalMinor }) => isCash && withdrawalMinor > 0).map(leftAfter),
+  );
+  if (!overLimits.ok) return overLimits;
 
   const scene = {
     actor: operator.id,
     shiftId: shift.id,
     sessionId: facts.openSessionIds[0] ?? null,
-    ...approved.value,
+    ...overLimits.value,
   };
   const reportNumber = facts.nextNumber('Z');
   const figures = rows.map(({ isCash: _isCash, reason: _reason, ...row }) => row);
@@ -98,6 +111,11 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
       ]
     : [];
   return ok({ reportNumber, events: [...discarded, ...documents(facts, scene), end, ...sessions] });
+}
+
+/** What a withdrawal leaves in the drawer, held against the minimum. */
+function leftAfter({ currency, paymentForm, remainingMinor }: EndingRow): CashAfter {
+  return { currency, formName: paymentForm, direction: 'out', balanceMinor: remainingMinor };
 }
 
 /** Difference documents first, then withdrawals: what is taken out is taken from what was found (domain reference Q4). */

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
+import { tillWith, withParameters } from '#test/till/configured-till.ts';
 import {
   accepted,
   endShift,
@@ -11,9 +12,7 @@ import {
   refused,
   sellLoaf,
   startShift,
-  type TestTill,
   type TillClient,
-  temporaryFolder,
   testTill,
 } from '#test/till/test-till.ts';
 
@@ -24,25 +23,6 @@ const ivana = { operatorId: 'ivana', pin: '1234' };
 async function drawer(client: TillClient): Promise<number | null | undefined> {
   const { forms } = await accepted(client.cashDocument.sheet({}));
   return forms.find(({ paymentForm, currency }) => paymentForm === 'cash' && currency === 'EUR')?.heldMinor;
-}
-
-/** A till whose configuration differs from the demo's; its shifts freeze what it says. */
-async function tillWith(change: (configuration: Configuration) => Configuration): Promise<TestTill> {
-  const dataDir = temporaryFolder();
-  const first = await testTill({ dataDir });
-  await first.till.close();
-  const connection = new Database(join(dataDir, 'till.db'));
-  const text = JSON.stringify(change(DEMO_CONFIGURATION));
-  connection.prepare(`UPDATE setting SET value = ? WHERE name = 'configuration'`).run(text);
-  connection.close();
-  return await testTill({ dataDir });
-}
-
-function withParameters(parameters: Partial<Configuration['parameters']>) {
-  return tillWith((configuration) => ({
-    ...configuration,
-    parameters: { ...configuration.parameters, ...parameters },
-  }));
 }
 
 describe('a manual CW', () => {
@@ -137,6 +117,46 @@ describe('limits of the cash register balance', () => {
     expect(await refused(client.cashDocument.issue({ ...id(), ...confirmed }))).toBe('not_permitted');
     await accepted(client.cashDocument.issue({ ...id(), ...confirmed, authorisation: ivana }));
     expect(await drawer(client)).toBe(30_000);
+  });
+
+  it('ask about the withdrawal at the end, once, and end when confirmed; without a withdrawal they ask nothing', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: 15_000, maximumMinor: null, mode: 'warn' as const }];
+    const { client } = await withParameters({ cashLimits, keepInDrawer: [] });
+    await startShift(client, '200.00');
+    const cell = { paymentForm: 'cash', currency: 'EUR', column: 'withdrawal', amount: '50.01' } as const;
+    const { revision } = await accepted(client.shift.writeEnd({ ...id(), ...cell }));
+    const asked = await client.shift.end({ ...id(), revision });
+    expect(asked).toMatchObject({ refusal: { code: 'cash_limit_minimum', facts: { balanceMinor: 14_999 } } });
+    await accepted(client.shift.end({ ...id(), revision, confirmed: true }));
+    await startShift(client, '0');
+    await endShift(client);
+  });
+
+  it('ask at the end for the right where they say so, and write down who lent it', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: 15_000, maximumMinor: null, mode: 'authenticate' as const }];
+    const { client } = await withParameters({ cashLimits, keepInDrawer: [{ currency: 'EUR', amountMinor: 10_000 }] });
+    await startShift(client, '200.00');
+    const { revision } = await accepted(client.shift.endSheet({}));
+    expect(await refused(client.shift.end({ ...id(), revision }))).toBe('cash_limit_minimum');
+    const confirmed = { revision, confirmed: true };
+    expect(await refused(client.shift.end({ ...id(), ...confirmed }))).toBe('not_permitted');
+    await accepted(client.shift.end({ ...id(), ...confirmed, authorisation: ivana }));
+  });
+
+  it('never hold a sale: above the maximum it is booked, and said in the exact words', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: null, maximumMinor: 10_000, mode: 'authenticate' as const }];
+    const { client } = await withParameters({ cashLimits });
+    await startShift(client, '99.00');
+    const sell = async (paymentForm: string) => {
+      await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+      await accepted(client.sale.assignPayment({ ...id(), paymentForm, currency: 'EUR', amount: null }));
+      return (await accepted(client.sale.complete(id()))).cashWarning;
+    };
+    expect(await sell('cash')).toBe(
+      'The maximum limit of cash register balance for the payment form: Cash has been exceeded. ' +
+        'Upon confirmation, the cash register balance will amount to: 100.85 EUR.',
+    );
+    expect(await sell('card')).toBe('');
   });
 
   it('are frozen into the shift: a change applies from the next one', async () => {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withParameters } from '#test/till/configured-till.ts';
 import { accepted, id, refused, startShift, type TillClient } from '#test/till/test-till.ts';
 import { buildWindows, type ShownTill, shoot, showTill } from '#test/windows/shown-till.ts';
 
@@ -29,7 +30,9 @@ async function expectFits(page: Page): Promise<void> {
     const isOut = ({ left, right, top, bottom }: DOMRect) =>
       left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
     const seen = [
-      ...document.querySelectorAll('.keys .key, .top h1, .roll, .pad .key, .form-top *, .chips .key, .sum-box *, .documents-filter > *'),
+      ...document.querySelectorAll(
+        '.keys .key, .top h1, .roll, .pad .key, .form-top *, .chips .key, .sum-box *, .documents-filter > *',
+      ),
     ];
     return seen
       .filter((element) => isOut(element.getBoundingClientRect()) || element.scrollWidth > element.clientWidth + 2)
@@ -145,6 +148,39 @@ describe('a cash document in the window', () => {
         client.cashDocument.issue({ ...id(), type: 'CW', amount: '1', currency: 'EUR', paymentForm: 'cash' }),
       ),
     ).toBe('not_permitted');
+  });
+
+  it('asks at the end too, before a withdrawal leaves less than the minimum, and anew when it is changed', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: 15_000, maximumMinor: null, mode: 'warn' as const }];
+    const { client, page } = await showTill({
+      hands: 'keyboard',
+      open: () => withParameters({ cashLimits, keepInDrawer: [] }),
+      before: (at) => startShift(at, '200.00'),
+    });
+    const end = async () => {
+      await page.keyboard.press('F5');
+      await page.getByRole('heading', { name: 'Reports and Payments' }).waitFor();
+      await page.keyboard.press('F2');
+      await page.getByRole('heading', { name: 'Shift Summary' }).waitFor();
+      await shoot(page, 'shift-summary-keys');
+      await page.keyboard.press('F8');
+      await page.getByRole('heading', { name: 'End of Shift' }).waitFor();
+    };
+    await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+    await end();
+    const withdrawal = page.getByLabel('Withdrawal Cash EUR');
+    await withdrawal.fill('80');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Do you want to continue?').waitFor();
+    await shoot(page, 'end-limit');
+    await withdrawal.fill('60');
+    await page.keyboard.press('Enter');
+    await page.getByText('Do you want to continue?').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('the cash register balance will amount to: 140.00 EUR').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Z/2026/POS1/000001').first().waitFor();
+    expect((await accepted(client.till.state({}))).operator).toBeNull();
   });
 
   it.each(SIZES)('fits $width x $height, in each language, and can be read', async (size) => {

@@ -20,13 +20,15 @@ export async function showTill({
   hands,
   size = { width: 1366, height: 768 },
   before,
+  open = testTill,
 }: {
   readonly hands: 'keyboard' | 'touch';
   readonly size?: { readonly width: number; readonly height: number };
   /** What was done at this till before the window opens. */
   readonly before: (client: TestTill['client']) => Promise<void>;
+  readonly open?: () => Promise<TestTill>;
 }): Promise<ShownTill> {
-  const opened = await testTill();
+  const opened = await open();
   await before(opened.client);
   const server = await startBrowserServer({
     router: opened.till.router,
