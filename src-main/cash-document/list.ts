@@ -73,6 +73,14 @@ export function findCashDocument(connection: Database, documentId: string): Issu
   return row === undefined ? null : issuedEvent(row as EventRow);
 }
 
+/** What a shift issued, by hand or by itself, in order. */
+export function cashDocumentsOfShift(connection: Database, shiftId: string): readonly IssuedEvent[] {
+  const rows = connection
+    .prepare(`SELECT event.* ${FROM_JOURNAL} WHERE cash_document.shift_id = ? ORDER BY cash_document.seq`)
+    .all(shiftId);
+  return (rows as EventRow[]).map(issuedEvent);
+}
+
 /** Whether another till's transfer was entered here before; the same money is never taken in twice. */
 export function isTransferEntered(connection: Database, number: string): boolean {
   const found = connection

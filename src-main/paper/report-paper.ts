@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cashDocumentsOfShift } from '#main/cash-document/list.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { formName, paperCurrency, paperShop } from '#main/paper/paper-shop.ts';
@@ -139,25 +140,16 @@ function countedPieces(desk: Desk, shiftId: string): DailyReportFacts['denominat
   }));
 }
 
+/** What each document was for: what a person said about it, or why the till wrote it by itself. */
 function cashDocumentsOf(desk: Desk, shiftId: string): DailyReportFacts['cashDocuments'] {
-  const rows = desk.connection
-    .prepare(
-      `SELECT number, type, tag, description, currency, amount_minor AS amountMinor FROM cash_document
-       WHERE shift_id = ? ORDER BY seq`,
-    )
-    .all(shiftId) as {
-    number: string;
-    type: 'CD' | 'CW';
-    tag: string;
-    description: string;
-    currency: string;
-    amountMinor: number;
-  }[];
-  return rows.map(({ number, type, tag, description, currency, amountMinor }) => ({
-    number,
-    kind: type,
-    tag: description === '' ? tag : description,
-    currency: paperCurrency(desk.configuration(), currency),
-    amountMinor,
-  }));
+  return cashDocumentsOfShift(desk.connection, shiftId).map(({ body }) => {
+    const said = [body.reason?.name ?? '', body.description].filter((words) => words !== '').join(', ');
+    return {
+      number: body.number,
+      kind: body.type,
+      tag: said === '' ? body.tag : said,
+      currency: paperCurrency(desk.configuration(), body.currency),
+      amountMinor: body.amountMinor,
+    };
+  });
 }

@@ -233,6 +233,16 @@ describe('a transfer to another till', () => {
   });
 });
 
+it('the daily report names what each document was for', async () => {
+  const { client } = await testTill();
+  await startShift(client, '200.00');
+  await accepted(client.cashDocument.issue({ ...id(), ...COURIER, description: 'Parcel 7731' }));
+  const { jobId } = await accepted(client.shift.printInterimReport(id()));
+  const report = (await accepted(client.paper.slip({ jobId }))).lines.map(({ text }) => text).join('\n');
+  expect(report).toContain('Courier, Parcel 7731');
+  expect(report).toContain('Deposit at the start of day');
+});
+
 describe('the CD/CW list', () => {
   it('shows what the till issued, newest first, and finds by number, type and date', async () => {
     const { client } = await testTill();
