@@ -6,6 +6,7 @@ import { v7 as uuidV7 } from 'uuid';
 import { createRouter, type TillRouter } from '#main/bridge/router.ts';
 import { foundDemoShop } from '#main/demo/found-demo.ts';
 import { Seat } from '#main/desk/seat.ts';
+import { foundingKey } from '#main/ledger/founding-key.ts';
 import { lockInstance } from '#main/ledger/instance-lock.ts';
 import { Journal } from '#main/ledger/journal.ts';
 import { openKeys, type TillKeys } from '#main/ledger/keys.ts';
@@ -26,9 +27,10 @@ import { beginRun, endRun, markRun } from '#main/till/run-record.ts';
 import { readConfiguration } from '#main/till/settings.ts';
 import { tillState } from '#main/till/till-state.ts';
 import { type Clock, systemClock } from '#main/time/clock.ts';
+import { every } from '#main/time/every.ts';
 import { VERSION } from '#main/version.ts';
 import { must } from '#shared/assert.ts';
-import { ok } from '#shared/result.ts';
+import { no, ok } from '#shared/result.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 
 export type TillOptions = {
@@ -40,6 +42,8 @@ export type TillOptions = {
   /** As given on the command line: "screen", "tcp:HOST:PORT", "serial:PATH[:BAUD]". */
   readonly printer?: string;
   readonly clock?: Clock;
+  /** How often the run says that it is still there; default 10 s. */
+  readonly markEveryMs?: number;
 };
 
 export type Till = {
@@ -76,10 +80,10 @@ export async function openTill(options: TillOptions): Promise<Till> {
 async function assemble(options: TillOptions, lock: { release(): void }): Promise<Till> {
   const clock = options.clock ?? systemClock;
   const log = openLog(options.dataDir);
-  const keys = openKeys(options.dataDir);
   const connection = await openDatabase(join(options.dataDir, 'till.db'));
   // A new step may work projections out differently: they are made again from the journal, which is the truth.
   if (migrate(connection, TILL_MIGRATIONS).appliedSteps > 0) rebuildProjections(connection);
+  const keys = openKeys(options.dataDir, foundingKey(connection));
   const configuration = await configurationOf(connection, keys);
   const journal = new Journal({ connection, till: configuration().tillCode, keys, clock, newId: uuidV7 });
   const changes = new Changes();
@@ -134,6 +138,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
         recovered: () => recovered,
       }),
     continueAfterStop: () => {
+      if (desk.seat.operator === null) return no({ code: 'nobody_logged_on' });
       recovered = null;
       changes.bump();
       return ok({});
@@ -145,20 +150,23 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     },
   });
   paper.start();
-  const mark = setInterval(() => markRun(connection, run.runId, clock.now().wall), MARK_EVERY_MS);
-  const idle = setInterval(() => lockWhenIdle(desk), LOOK_FOR_IDLE_EVERY_MS);
+  const mark = every(options.markEveryMs ?? MARK_EVERY_MS, () => markRun(connection, run.runId, clock.now().wall), log);
+  const idle = every(LOOK_FOR_IDLE_EVERY_MS, () => lockWhenIdle(desk), log);
   const shutDown = async (): Promise<void> => {
-    clearInterval(mark);
-    clearInterval(idle);
+    mark.stop();
+    idle.stop();
     changes.close();
     await paper.stop();
     await sync.stop();
-    connection.transaction(() => {
-      writeStop(journal);
-      endRun(connection, run.runId, clock.now().wall);
-    })();
-    connection.close();
-    lock.release();
+    try {
+      connection.transaction(() => {
+        writeStop(journal);
+        endRun(connection, run.runId, clock.now().wall);
+      })();
+    } finally {
+      connection.close();
+      lock.release();
+    }
   };
   let closing: Promise<void> | null = null;
   return {
@@ -199,12 +207,10 @@ function startRun(parts: {
     const journalLength = journal.head().seq;
     const recovered = recoveredState(connection, { lastStop: last, startedAt, journalLength });
     writeStart(journal, {
-      connection,
       configuration,
       publicKey: keys.publicKey,
       version: VERSION,
       lastStop: last,
-      clock,
     });
     return { runId, recovered };
   })();

@@ -1,5 +1,6 @@
 import { implement, type Router } from '@orpc/server';
 import { malformedCall } from '#main/bridge/answer-malformed.ts';
+import { unreadableText } from '#main/bridge/readable-text.ts';
 import { cashDocumentSheet } from '#main/cash-document/form-sheet.ts';
 import { issueDocument } from '#main/cash-document/issue.ts';
 import { cashDocumentList, showCashDocument } from '#main/cash-document/list.ts';
@@ -65,6 +66,11 @@ export function createRouter({ desk, changes, state, paper, continueAfterStop, i
     const refuse = (refusal: Refusal) =>
       output({ accepted: false, refusal: speakRefusal(refusal, desk.configuration()) } as never);
     try {
+      const unreadable = unreadableText(input);
+      if (unreadable !== null) {
+        const problem = `${unreadable}: text with broken or invisible characters`;
+        return refuse({ code: 'malformed_call', facts: { problem } });
+      }
       const turnedAway = admit(desk, path, input);
       return turnedAway === null ? await next() : refuse(turnedAway);
     } catch (fault) {

@@ -58,12 +58,26 @@ export function importCatalogue(desk: Desk, input: Input): Result<ImportReport, 
   });
 }
 
+/** Spreadsheets of half of Europe save with semicolons; the head line tells. */
+function delimiterOf(csv: string): string {
+  const head = csv.slice(0, csv.search(/[\r\n]|$/));
+  const names = (sign: string) =>
+    head.split(sign).map((name) =>
+      name
+        .trim()
+        .replace(/^\ufeff?"?|"$/g, '')
+        .toLowerCase(),
+    );
+  return [',', ';', '\t'].find((sign) => names(sign).includes('barcode')) ?? ',';
+}
+
 /** The file as rows; a torn row is kept as torn, so that it is counted and named instead of shifting all that follow. */
 export function readRows({ csv, fileName }: Pick<Input, 'csv' | 'fileName'>): Result<readonly CatalogueRow[], Refusal> {
   const unreadable = (problem: string) => no({ code: 'catalogue_unreadable', facts: { fileName, problem } } as const);
   try {
     const records = parse(csv, {
       bom: true,
+      delimiter: delimiterOf(csv),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type ContractPeers, createContractPeers } from '#main/contract-peers.ts';
 import type { AccessToken } from '#main/host-browser/access-token.ts';
-import { isOwnHost, isOwnOrigin } from '#main/host-browser/own-address.ts';
+import { isOwnHost, isOwnOrigin, requestAddress } from '#main/host-browser/own-address.ts';
 import type { HostedRouter } from '#main/hosted-router.ts';
 
 /** A whole catalogue crosses in one message (see catalogue.import: 32 million characters). */
@@ -65,7 +65,8 @@ type Upgrade = {
 function refuseUpgrade({ request, port, access, openCount }: Upgrade): UpgradeRefusal | null {
   if (!isOwnHost(request.headers.host, port)) return { status: 421, words: 'This is not the address of this till.' };
   if (!isOwnOrigin(request.headers.origin, port)) return { status: 403, words: 'Another page may not use this till.' };
-  const address = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+  const address = requestAddress(request.url, port);
+  if (address === null) return { status: 400, words: 'This address cannot be read.' };
   if (address.pathname !== '/contract') return { status: 404, words: 'The contract is at /contract.' };
   if (!isKnown(request, address, port, access)) return { status: 401, words: 'The token is missing or wrong.' };
   if (openCount >= SOCKETS_MAX) return { status: 503, words: 'Too many connections to this till.' };

@@ -10,3 +10,8 @@ export function isOwnHost(host: string | undefined, port: number): boolean {
 export function isOwnOrigin(origin: string | undefined, port: number): boolean {
   return origin === undefined || origin === `http://127.0.0.1:${port}` || origin === `http://localhost:${port}`;
 }
+
+/** The address that a request names, or null where it names none: the request line is a stranger's text and may be anything. */
+export function requestAddress(target: string | undefined, port: number): URL | null {
+  return URL.parse(target ?? '/', `http://127.0.0.1:${port}`);
+}

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type AccessToken, createAccessToken } from '#main/host-browser/access-token.ts';
 import { serveContract } from '#main/host-browser/contract-socket.ts';
-import { isOwnHost, isOwnOrigin } from '#main/host-browser/own-address.ts';
+import { isOwnHost, isOwnOrigin, requestAddress } from '#main/host-browser/own-address.ts';
 import { wordsPage } from '#main/host-browser/words-page.ts';
 import type { HostedRouter } from '#main/hosted-router.ts';
 import { SECURITY_HEADERS } from '#main/security-headers.ts';
@@ -61,7 +61,7 @@ async function admit(request: FastifyRequest, reply: FastifyReply, access: Acces
   }
   if (access.isCookie(request.headers.cookie, port)) return undefined;
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const offered = bearer ?? new URL(request.url, 'http://till').searchParams.get('token');
+  const offered = bearer ?? requestAddress(request.url, port)?.searchParams.get('token') ?? null;
   if (offered !== null && access.redeem(offered)) {
     reply.header('set-cookie', access.cookie(port));
     return undefined;

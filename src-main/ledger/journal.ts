@@ -5,6 +5,7 @@ import { type Projector, projector } from '#main/ledger/projection/projector.ts'
 import type { Clock } from '#main/time/clock.ts';
 import { must } from '#shared/assert.ts';
 import { GENESIS_HASH, hashText } from '#shared/journal/chain.ts';
+import { event } from '#shared/journal/decision.ts';
 import { EVENT_BODIES, type JournalEvent, type KnownEvent, knownEvent, type NewEvent } from '#shared/journal/event.ts';
 import { assertBalanced } from '#shared/ledger/posting.ts';
 
@@ -18,6 +19,9 @@ export type JournalParts = {
   readonly newId: () => string;
 };
 
+/** Clocks are set right by seconds all day long; only more than this is worth a record. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
 /**
  * The till's journal. `append` writes event, postings and projections and must run inside the caller's transaction,
  * so that whatever else belongs to the same act (print job, reply) is kept with it or not at all.
@@ -28,6 +32,7 @@ export class Journal {
   readonly #insertPosting: Statement;
   readonly #readAfter: Statement;
   readonly #readHead: Statement;
+  readonly #readLastWall: Statement;
   readonly #project: Projector;
 
   constructor(parts: JournalParts) {
@@ -40,6 +45,7 @@ export class Journal {
     this.#insertPosting = connection.prepare('INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
     this.#readAfter = connection.prepare('SELECT * FROM event WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?');
     this.#readHead = connection.prepare('SELECT epoch, seq, hash FROM event ORDER BY epoch DESC, seq DESC LIMIT 1');
+    this.#readLastWall = connection.prepare('SELECT wall_at FROM event ORDER BY epoch DESC, seq DESC LIMIT 1').pluck();
     this.#project = projector(connection);
   }
 
@@ -53,12 +59,13 @@ export class Journal {
   }
 
   append(fresh: NewEvent): KnownEvent {
-    const event = this.#seal(fresh);
-    this.#insertEvent.run(rowOf(event));
-    event.postings.forEach(({ account, currency, amountMinor, movement }, line) => {
-      this.#insertPosting.run(event.epoch, event.seq, line, account, currency, amountMinor, movement, event.shiftId);
+    this.#noticeClock(fresh);
+    const sealed = this.#seal(fresh);
+    this.#insertEvent.run(rowOf(sealed));
+    sealed.postings.forEach(({ account, currency, amountMinor, movement }, line) => {
+      this.#insertPosting.run(sealed.epoch, sealed.seq, line, account, currency, amountMinor, movement, sealed.shiftId);
     });
-    const known = must(knownEvent(event), 'a till knows every kind that it writes');
+    const known = must(knownEvent(sealed), 'a till knows every kind that it writes');
     this.#project(known);
     return known;
   }
@@ -66,6 +73,16 @@ export class Journal {
   /** Events after `seq` of the current epoch, oldest first. */
   read(after: number, limit: number): readonly JournalEvent[] {
     return (this.#readAfter.all(this.head().epoch, after, limit) as EventRow[]).map(eventOf);
+  }
+
+  /** A clock set back is written down before whatever it would misdate; order and money never depend on it. */
+  #noticeClock(fresh: NewEvent): void {
+    const lastTrustedAt = this.#readLastWall.get();
+    if (fresh.kind === 'clock.set_back' || typeof lastTrustedAt !== 'string') return;
+    const nowAt = this.#parts.clock.now().wall;
+    if (Date.parse(nowAt) >= Date.parse(lastTrustedAt) - CLOCK_TOLERANCE_MS) return;
+    const nobody = { actor: null, shiftId: null, sessionId: null };
+    this.append(event('clock.set_back', nobody, { lastTrustedAt, nowAt }));
   }
 
   #seal(fresh: NewEvent): JournalEvent {

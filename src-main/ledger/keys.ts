@@ -27,10 +27,20 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** Reads the till's key file, or makes it on the first start; readable by its owner only. */
-export function openKeys(dataDir: string): TillKeys {
+/**
+ * Reads the till's key file; makes it for an empty journal only. A journal that was founded with a key goes on with that
+ * key or not at all: with another one its records could never be verified, and no PIN would be right.
+ */
+export function openKeys(dataDir: string, foundedWith: string | null): TillKeys {
   const path = join(dataDir, 'till-key.json');
-  if (!existsSync(path)) writeKeyFile(path);
+  if (!existsSync(path)) {
+    if (foundedWith !== null) {
+      throw new StartRefusal(
+        `The key file ${path} is missing. Put it back from the backup that the data folder came from.`,
+      );
+    }
+    writeKeyFile(path);
+  }
   const file = keyFileSchema.safeParse(readJson(path));
   if (!file.success) {
     throw new StartRefusal(
@@ -42,8 +52,14 @@ export function openKeys(dataDir: string): TillKeys {
     format: 'der',
     type: 'pkcs8',
   });
+  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64');
+  if (foundedWith !== null && publicKey !== foundedWith) {
+    throw new StartRefusal(
+      `The key file ${path} belongs to another till. Put back the one that goes with this data folder.`,
+    );
+  }
   return {
-    publicKey: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64'),
+    publicKey,
     pinSecret: Buffer.from(file.data.pinSecret, 'base64'),
     sign: (hash) => sign(null, Buffer.from(hash, 'hex'), privateKey).toString('base64'),
   };

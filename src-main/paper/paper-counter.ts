@@ -5,6 +5,7 @@ import type { PrinterProfile } from '#main/printing/escpos/profiles.ts';
 import type { PrintJob } from '#main/printing/print-job.ts';
 import type { PrintJobStore } from '#main/printing/print-job-store.ts';
 import { answerPrintJob, paperRoll, paperSlip, reprint } from '#main/printing/print-jobs.ts';
+import { requireSeen } from '#main/shift/seen.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { dateOf } from '#main/time/clock.ts';
 import { permit } from '#shared/access/authority.ts';
@@ -61,8 +62,14 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
     return ok({ jobId: copied.value.id });
   };
   return {
-    roll: ({ limit }) => ok(paperRoll(store, { ...facts(), limit, today: dateOf(desk.clock.now().wall) })),
+    roll: ({ limit }) => {
+      const operator = requireOperator(desk);
+      if (!operator.ok) return operator;
+      return ok(paperRoll(store, { ...facts(), limit, today: dateOf(desk.clock.now().wall) }));
+    },
     slip: ({ jobId }) => {
+      const readable = mayRead(desk, store.find(jobId));
+      if (!readable.ok) return readable;
       const slip = paperSlip(store, { ...facts(), jobId });
       return slip.ok ? slip : no({ code: slip.refusal });
     },
@@ -89,6 +96,8 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
       if (!operator.ok) return operator;
       const permitted = permit({ operator: operator.value, authoriser: at.authoriser }, 'reprint_document');
       if (!permitted.ok) return permitted;
+      const readable = mayRead(at, store.find(input.jobId));
+      if (!readable.ok) return readable;
       return carryOut(desk, { call: 'paper.reprint', input }, () =>
         copyOf(input.jobId, { actor: operator.value.id, ...permitted.value }),
       );
@@ -107,6 +116,23 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
       });
     },
   };
+}
+
+/** Reports say how much money another has: whoever may not see the shift may not read its paper either. */
+function mayRead(desk: Desk, job: PrintJob | null): Result<null, Refusal> {
+  const operator = requireOperator(desk);
+  if (!operator.ok) return operator;
+  if (job === null) return no({ code: 'print_job_unknown' });
+  if (job.kind !== 'daily_report' && job.kind !== 'interim_report') return ok(null);
+  const shiftId = desk.connection
+    .prepare(
+      `SELECT shift_id FROM event
+       WHERE kind IN ('shift.ended', 'report.interim_printed') AND body ->> 'reportNumber' = ?`,
+    )
+    .pluck()
+    .get(job.documentNumber);
+  const seen = requireSeen(desk, typeof shiftId === 'string' ? shiftId : undefined);
+  return seen.ok ? ok(null) : seen;
 }
 
 /** A second paper of one document is a fact an auditor asks for: who wanted it, and which copy it is. */

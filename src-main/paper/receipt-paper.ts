@@ -1,7 +1,7 @@
 import type { Desk } from '#main/desk/desk.ts';
 import { formName, paperCurrency, paperShop } from '#main/paper/paper-shop.ts';
 import { readOperators } from '#main/till/settings.ts';
-import { assert } from '#shared/assert.ts';
+import { assert, must } from '#shared/assert.ts';
 import type { KnownEvent } from '#shared/journal/event.ts';
 import { composeReceipt } from '#shared/paper/receipt.ts';
 
@@ -11,6 +11,15 @@ export function queueReceipt(desk: Desk, sale: KnownEvent): string {
   const configuration = desk.configuration();
   const { body } = sale;
   const currency = paperCurrency(configuration, body.currency);
+  // Each payment in another currency went through `exchange`, in the order of the payments.
+  const exchanged = sale.postings.filter(
+    ({ account, currency: into }) => account === 'exchange' && into === body.currency,
+  );
+  let exchanges = 0;
+  const worthOf = (paidIn: string, givenMinor: number): number =>
+    paidIn === body.currency
+      ? givenMinor
+      : must(exchanged[exchanges++], 'a payment in another currency was exchanged').amountMinor;
   const id = desk.newId();
   desk.queuePaper({
     id,
@@ -40,6 +49,7 @@ export function queueReceipt(desk: Desk, sale: KnownEvent): string {
         name: formName(configuration, paymentForm),
         currency: paperCurrency(configuration, paidIn),
         tenderedMinor: givenMinor,
+        worthMinor: worthOf(paidIn, givenMinor),
         assignedMinor,
       })),
       change: body.changeMinor === 0 ? [] : [{ currency, amountMinor: body.changeMinor }],

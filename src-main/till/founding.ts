@@ -1,33 +1,24 @@
-import type { Database } from 'better-sqlite3';
 import type { Journal } from '#main/ledger/journal.ts';
 import type { LastStop } from '#main/till/run-record.ts';
-import type { Clock } from '#main/time/clock.ts';
 import { event } from '#shared/journal/decision.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 
 const NOBODY = { actor: null, shiftId: null, sessionId: null };
 
-/** The first words of a run in the journal: who this till is (once), how the last run ended, and whether the clock went back. */
+/** The first words of a run in the journal: who this till is (once), and how the last run ended. */
 export function writeStart(
   journal: Journal,
   facts: {
-    readonly connection: Database;
     readonly configuration: Configuration;
     readonly publicKey: string;
     readonly version: string;
     readonly lastStop: LastStop;
-    readonly clock: Clock;
   },
 ): void {
   const { configuration } = facts;
   if (journal.head().seq === 0) {
     const { tillCode, shop } = configuration;
     journal.append(event('till.founded', NOBODY, { tillCode, publicKey: facts.publicKey, shop }));
-  }
-  const nowAt = facts.clock.now().wall;
-  const lastTrustedAt = facts.lastStop.lastSeenAt;
-  if (lastTrustedAt !== null && Date.parse(nowAt) < Date.parse(lastTrustedAt)) {
-    journal.append(event('clock.set_back', NOBODY, { lastTrustedAt, nowAt }));
   }
   journal.append(event('till.started', NOBODY, { version: facts.version, lastStop: facts.lastStop.kind }));
 }

@@ -42,6 +42,8 @@ export type DailyReportFacts = {
 
 /** One row of End of Shift: one payment form in one currency. */
 export type DailyReportForm = {
+  /** Cash always says whether it was counted and what remains; other forms carry nothing over. */
+  readonly isCash: boolean;
   readonly name: string;
   readonly currency: PaperCurrency;
   readonly beginningMinor: number;

@@ -74,6 +74,7 @@ function formBlocks({ forms, language }: DailyReportFacts, currency: string): re
 /** A form in which nothing happened but payments says everything in one line. */
 function isPlain(form: DailyReportForm): boolean {
   return (
+    !form.isCash &&
     form.beginningMinor === 0 &&
     form.cashDocumentsMinor === 0 &&
     form.actualMinor === null &&

@@ -53,6 +53,8 @@ export type ReceiptPayment = {
   readonly currency: PaperCurrency;
   /** Handed over, in the payment’s currency. */
   readonly tenderedMinor: number;
+  /** What all of it is worth in the document’s currency, what comes back as change included. */
+  readonly worthMinor: number;
   /** What of it pays for this document, in the document’s currency. */
   readonly assignedMinor: number;
 };

@@ -101,6 +101,6 @@ function paymentBlocks(
 ): readonly PaperBlock[] {
   const tendered = paperAmount(payment.tenderedMinor, payment.currency, language);
   if (payment.currency.code === currency.code) return [pair(payment.name, tendered)];
-  const worth = `= ${currency.code} ${paperAmount(payment.assignedMinor, currency, language)}`;
+  const worth = `= ${currency.code} ${paperAmount(payment.worthMinor, currency, language)}`;
   return [pair(`${payment.name} ${payment.currency.code}`, tendered), pair('', unbroken(worth))];
 }

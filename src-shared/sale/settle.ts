@@ -49,7 +49,7 @@ export function amountForRemaining(remaining: Minor, rate: string): Minor {
 /** Whether one more payment may be assigned; checked in this order. */
 export function mayAssign(before: Settlement, next: Given): Result<null, Refusal> {
   if (before.remainingMinor <= 0) return no({ code: 'nothing_left_to_pay' });
-  if (next.givenMinor <= 0) return no({ code: 'amount_malformed' });
+  if (next.givenMinor <= 0) return no({ code: 'amount_zero' });
   if (!next.isCash && worthOf(next) > before.remainingMinor) {
     return no({
       code: 'payment_exceeds_due',

@@ -9,7 +9,7 @@ import { freshFolder } from '#test/agent/agent-process.ts';
 test('what a till signs with its own key file, the agent can check', () => {
   const dataDir = join(freshFolder(), 'till');
   mkdirSync(dataDir);
-  const keys = openKeys(dataDir);
+  const keys = openKeys(dataDir, null);
   const hash = 'ab'.repeat(32);
   expect(publicKeySchema.safeParse(keys.publicKey).success).toBe(true);
   expect(chainCheckOf(keys.publicKey).isSigned(hash, keys.sign(hash))).toBe(true);

@@ -128,7 +128,7 @@ describe('settling', () => {
 
   it.each([
     ['nothing left', settle(minor(100), [cash(100)]), cash(1), 'nothing_left_to_pay'],
-    ['zero', settle(minor(100), []), cash(0), 'amount_malformed'],
+    ['zero', settle(minor(100), []), cash(0), 'amount_zero'],
     ['a card over the rest', settle(minor(100), []), card(101), 'payment_exceeds_due'],
   ])('refuses %s', (_what, before, next, code) => {
     expect(mayAssign(before, next)).toMatchObject({ ok: false, refusal: { code } });

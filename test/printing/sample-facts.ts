@@ -106,9 +106,27 @@ export function sampleReceipt(language: Language): ReceiptFacts {
     totalMinor: minor(1485305),
     roundingMinor: minor(3),
     payments: [
-      { name: 'Voucher 0087 2214', currency: EUR, tenderedMinor: minor(1000), assignedMinor: minor(1000) },
-      { name: 'Gotówka', currency: PLN, tenderedMinor: minor(20000), assignedMinor: minor(4650) },
-      { name: 'Cash', currency: EUR, tenderedMinor: minor(1500000), assignedMinor: minor(1479655) },
+      {
+        name: 'Voucher 0087 2214',
+        currency: EUR,
+        tenderedMinor: minor(1000),
+        worthMinor: minor(1000),
+        assignedMinor: minor(1000),
+      },
+      {
+        name: 'Gotówka',
+        currency: PLN,
+        tenderedMinor: minor(20000),
+        worthMinor: minor(4650),
+        assignedMinor: minor(4650),
+      },
+      {
+        name: 'Cash',
+        currency: EUR,
+        tenderedMinor: minor(1500000),
+        worthMinor: minor(1500000),
+        assignedMinor: minor(1479655),
+      },
     ],
     change: [{ currency: EUR, amountMinor: minor(20345) }],
     taxes: [
@@ -122,6 +140,7 @@ export function sampleReceipt(language: Language): ReceiptFacts {
 
 export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFacts {
   const cash = {
+    isCash: true,
     name: 'Cash',
     beginningMinor: minor(20000),
     differenceReason: '',
@@ -130,7 +149,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     actualMinor: null,
     differenceMinor: null,
   };
-  const other = { ...cash, beginningMinor: minor(0) };
+  const other = { ...cash, isCash: false, beginningMinor: minor(0) };
   return {
     language,
     shop: SHOP,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openTill } from '#main/till.ts';
@@ -47,6 +47,29 @@ it('a full disk is a refusal in words: nothing is half-booked, and selling goes 
   if (typed === null) await accepted(client.sale.scan({ ...id(), barcode: '101' }));
   const { number } = await accepted(client.sale.complete({ ...id(), exactCash: true }));
   expect(number).toBe(`PA/${number.slice(3, 7)}/POS1/${String(sold + 1).padStart(6, '0')}`);
+});
+
+it('a disk that stays full does not end the till: what is done now and then waits for its next turn', async (context) => {
+  const disk = smallDisk('5m');
+  if (disk === null) {
+    console.warn(NO_DISK);
+    return context.skip(NO_DISK);
+  }
+  const { client, till } = await testTill({ dataDir: join(disk, 'data'), markEveryMs: 5 });
+  await startShift(client);
+  const fill = openSync(join(disk, 'ballast'), 'w');
+  expect(() => {
+    for (;;) writeSync(fill, Buffer.alloc(4_096));
+  }).toThrow('ENOSPC');
+  const seen = await accepted(client.till.state({}));
+  for (let turn = 0; turn < 50; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await client.sale.scan({ ...id(), barcode: '101' });
+  }
+  expect((await accepted(client.till.state({}))).shift).toEqual(seen.shift);
+  closeSync(fill);
+  rmSync(join(disk, 'ballast'));
+  await till.close();
 });
 
 it('a disk that is full at the start is a refusal of the start', async (context) => {

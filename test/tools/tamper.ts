@@ -90,5 +90,5 @@ export function rebuilt(connection: Database): void {
 }
 
 export function signerOf(dataDir: string): Signer {
-  return openKeys(dataDir).sign;
+  return openKeys(dataDir, null).sign;
 }

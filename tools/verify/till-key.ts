@@ -18,7 +18,7 @@ export function keyInRecord(record: unknown): string | null {
 export function keyInFolder(dataDir: string): string | null {
   if (!existsSync(join(dataDir, 'till-key.json'))) return null;
   try {
-    return openKeys(dataDir).publicKey;
+    return openKeys(dataDir, null).publicKey;
   } catch (fault) {
     throw fault instanceof StartRefusal ? new ToolTrouble(fault.words) : fault;
   }
