@@ -98,12 +98,12 @@ it('a day at one till is done by keyboard alone, from PIN to the next shift’s 
   await page.getByText('The interim report is on its way to the printer.').waitFor();
   await press(page, 'Control+Enter');
   await end.isAt('Shift ended');
-  await paperAgrees(client);
   await press(page, 'Enter');
 
   await logOn.byKeyboard('Ana');
   await start.isAt('Start of Shift');
   await soon(() => start.beginning('EUR')).toBe('150.00');
+  await paperAgrees(client);
   expect(await seenHands(page)).toMatchObject({ mouse: 0, touch: 0 });
 });
 

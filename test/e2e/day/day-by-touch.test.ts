@@ -115,11 +115,11 @@ it('a day at one till is done by touch alone on the smallest screen', async () =
   await page.getByText('The interim report is on its way to the printer.').waitFor();
   await windowKey(page, 'Confirm').tap();
   await end.isAt('Shift ended');
-  await paperAgrees(client);
   await windowKey(page, 'Log On').tap();
 
   await logOn.byTouch('Ana');
   await start.isAt('Start of Shift');
   await soon(() => start.beginning('EUR')).toBe('150.00');
+  await paperAgrees(client);
   expect(await seenHands(page)).toMatchObject({ mouse: 0, keys: 0 });
 });

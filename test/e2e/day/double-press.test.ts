@@ -86,9 +86,9 @@ describe('pressed twice by a slip', () => {
     await page.getByRole('textbox', { name: 'Actual Balance Cash EUR' }).waitFor();
     await press(page, 'Control+Enter', 'Control+Enter');
     await start.isAt('Shift ended');
+    await logOn(client);
     const papers = await paperOf(client);
     expect(papers.filter(({ kind }) => kind === 'daily_report')).toHaveLength(1);
-    await logOn(client);
     const sheet = await accepted(client.shift.startSheet({}));
     expect(sheet.lastShift?.number).toMatch(/000001$/);
     expect(sheet.rows[0]?.beginningMinor).toBe(5_000);
