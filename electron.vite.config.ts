@@ -35,7 +35,13 @@ export default defineConfig({
       emptyOutDir: true,
       // Nothing is inlined: the content security policy allows no script, style or font but the till's own files.
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve(import.meta.dirname, 'src-renderer/index.html') },
+      rollupOptions: {
+        input: {
+          index: resolve(import.meta.dirname, 'src-renderer/index.html'),
+          // Served by the POS Agent, beside the windows because it is made of the same parts.
+          managers: resolve(import.meta.dirname, 'src-renderer/managers.html'),
+        },
+      },
     },
   },
 });

@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 10_000,
+    // A busy machine may take its time; what never comes still fails within a test's own.
+    expect: { poll: { timeout: 20_000, interval: 50 } },
     passWithNoTests: false,
     allowOnly: false,
     // Electron has no runtime under Node; only src-main/host-electron imports it, and its tests run on an honest stand-in.

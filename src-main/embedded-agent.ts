@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
+
 /** A started agent program, however the host started it. */
 export type AgentProcess = {
   readonly onLine: (listener: (line: string) => void) => void;
@@ -8,6 +10,11 @@ export type AgentProcess = {
   readonly stop: () => void;
   readonly kill: () => void;
 };
+
+/** What the agent beside a till is started with: it serves the demo shop, whose manager may look at its page. */
+export function agentSwitches({ port, dataDir }: { readonly port: number; readonly dataDir: string }): string[] {
+  return ['--port', String(port), '--data', dataDir, '--demo-manager', DEMO_CONFIGURATION.storeCode];
+}
 
 export type EmbeddedAgentOptions = {
   readonly spawn: () => AgentProcess;
@@ -25,7 +32,21 @@ export type EmbeddedAgent = {
   readonly stop: () => Promise<void>;
 };
 
-const READY_LINE = /^POS Agent ready at /;
+/** A start waits no longer than this for the agent beside it. */
+const FIRST_READY_MAX_MS = 3_000;
+
+/**
+ * Settles when the agent is ready for the first time, or has had its time. A till is opened after it: one that was restored
+ * from a backup is then told what it lost before it writes anything.
+ */
+export async function firstReady(agent: EmbeddedAgent): Promise<void> {
+  const isOver = new AbortController();
+  const tooLong = delay(FIRST_READY_MAX_MS, undefined, { signal: isOver.signal }).catch(() => {});
+  await Promise.race([agent.ready, tooLong]);
+  isOver.abort();
+}
+
+const READY_LINE = /^POS Agent ready at (\S+)/;
 /** An agent that held out this long was well: its next fall starts again at the shortest wait. */
 const WELL_AFTER_MS = 60_000;
 
@@ -43,6 +64,7 @@ export function superviseAgent({
   const ready = new Promise<void>((resolve) => {
     sayReady = resolve;
   });
+  let isPageSaid = false;
   const life = keepAlive();
 
   async function keepAlive(): Promise<void> {
@@ -66,9 +88,12 @@ export function superviseAgent({
       child.kill();
     }, readyMaxMs);
     child.onLine((line) => {
-      if (!READY_LINE.test(line)) return;
+      const url = READY_LINE.exec(line)?.[1];
+      if (url === undefined) return;
       clearTimeout(deadline);
       sayReady();
+      if (!isPageSaid) say(`Managers’ page at ${url}/managers/ (demo: login ivana, password tillkeeper).`);
+      isPageSaid = true;
       onReady();
     });
     const stopChild = () => void stopWithin(child, ended, stopMaxMs);

@@ -6,8 +6,19 @@ const hostOptionsSchema = z.strictObject({
   /** null: the usual port, or the next free one; 0: any free one. */
   port: z.int().min(0).max(65_535).nullable().default(null),
   agentPort: z.int().min(0).max(65_535).nullable().default(null),
+  /** A POS Agent elsewhere; null: one is started beside the till. */
+  agentUrl: z.url().nullable().default(null),
+  /** File with the PEM of the only authority whose certificate that Agent may show. */
+  agentCaFile: z.string().nullable().default(null),
+  /** The one-time code for enrolling there; needed once. */
+  enrolmentCode: z.string().nullable().default(null),
+  /** Code of this till in its store; null: as the data folder has it, or the demo's. */
+  tillCode: z.string().nullable().default(null),
   dataDir: z.string().min(1),
   printer: z.string().nullable().default(null),
+  scanner: z.string().nullable().default(null),
+  display: z.string().nullable().default(null),
+  terminal: z.string().nullable().default(null),
   window: z.boolean().default(false),
 });
 export type HostOptions = z.infer<typeof hostOptionsSchema>;

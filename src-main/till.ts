@@ -1,49 +1,81 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/server';
-import type { Database } from 'better-sqlite3';
 import { v7 as uuidV7 } from 'uuid';
 import { createRouter, type TillRouter } from '#main/bridge/router.ts';
+import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import { foundDemoShop } from '#main/demo/found-demo.ts';
 import { Seat } from '#main/desk/seat.ts';
-import { foundingKey } from '#main/ledger/founding-key.ts';
+import { wakeAll } from '#main/desk/wake-all.ts';
+import { type Devices, findDevices } from '#main/device/find-devices.ts';
+import { logoImage } from '#main/device/logo-store.ts';
+import { printerPlaces } from '#main/device/printer-places.ts';
+import { readPrinters } from '#main/device/printer-store.ts';
+import { readDisplayAddress } from '#main/display/display-store.ts';
+import { type Display, openDisplay } from '#main/display/open-display.ts';
 import { lockInstance } from '#main/ledger/instance-lock.ts';
-import { Journal } from '#main/ledger/journal.ts';
-import { openKeys, type TillKeys } from '#main/ledger/keys.ts';
-import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
-import { openDatabase } from '#main/ledger/open-database.ts';
-import { rebuildProjections } from '#main/ledger/rebuild.ts';
+import { openLedger } from '#main/ledger/open-ledger.ts';
 import { openLog } from '#main/log.ts';
 import { makeFolder } from '#main/make-folder.ts';
+import { type MasterData, openMasterData } from '#main/master-data/open-master-data.ts';
 import type { PinDesk } from '#main/operator/check-pin.ts';
 import { lockWhenIdle } from '#main/operator/lock.ts';
-import { openPaper, type Paper } from '#main/paper/open-paper.ts';
+import { openPaper } from '#main/paper/open-paper.ts';
+import { printerFromAfar } from '#main/paper/printer-from-afar.ts';
+import { openScanner } from '#main/scanner/open-scanner.ts';
+import { Scans } from '#main/scanner/scans.ts';
+import { serviceUrls, typedEnrolmentCode } from '#main/service-configuration/service-urls.ts';
+import { endDueShifts } from '#main/shift/automatic-end.ts';
 import { asStartRefusal } from '#main/start-refusal.ts';
+import { compareTransfers } from '#main/store/compare-transfers.ts';
+import { feedCursor, keepFeedCursor, keepShift } from '#main/store/pulled-facts.ts';
+import { keepTransfers } from '#main/store/pulled-transfers.ts';
+import { settleNews } from '#main/store/settle-news.ts';
+import { NO_LINE } from '#main/store/store-line.ts';
+import { parkedFromAfar } from '#main/store/tell-parked.ts';
+import { fetchBack } from '#main/sync/fetch-back.ts';
 import { openSync, type Sync } from '#main/sync/open-sync.ts';
+import { type SwitchableSync, switchableSync } from '#main/sync/switchable-sync.ts';
+import { takePlace } from '#main/sync/take-place.ts';
+import { openTerminal, type Terminal, type TerminalPatience } from '#main/terminal/open-terminal.ts';
 import { Changes } from '#main/till/changes.ts';
-import { writeStart, writeStop } from '#main/till/founding.ts';
-import { recoveredState } from '#main/till/recovery.ts';
-import { beginRun, endRun, markRun } from '#main/till/run-record.ts';
-import { readConfiguration } from '#main/till/settings.ts';
 import { tillState } from '#main/till/till-state.ts';
 import { type Clock, systemClock } from '#main/time/clock.ts';
-import { every } from '#main/time/every.ts';
-import { VERSION } from '#main/version.ts';
+import { every, everyNowAndThen } from '#main/time/every.ts';
+import { type Grounds, openGrounds } from '#main/training/grounds.ts';
+import { switchingCounter, switchingDesk } from '#main/training/switching-desk.ts';
+import { openTrainingLedger } from '#main/training/training-ledger.ts';
 import { must } from '#shared/assert.ts';
 import { no, ok } from '#shared/result.ts';
-import type { Configuration } from '#shared/till/configuration.ts';
+import type { ServiceUrls } from '#shared/till/service-address.ts';
 
 export type TillOptions = {
   readonly dataDir: string;
   /** Address of the POS Agent; null: this till works alone. */
   readonly agentUrl: string | null;
+  /** PEM of the only authority whose certificate the POS Agent may show; default: those that this machine believes. */
+  readonly agentCa?: string | null;
   /** The one-time code for enrolling with the Agent, read anew for each attempt. Default: the embedded agent's file. */
   readonly enrolmentCode?: () => string | null;
+  /** Which till of the store a fresh data folder becomes; null: POS1. A founded till keeps its code and starts as no other. */
+  readonly tillCode?: string | null;
   /** As given on the command line: "screen", "tcp:HOST:PORT", "serial:PATH[:BAUD]". */
-  readonly printer?: string;
+  readonly printer?: string | null;
+  /** "serial:PATH[:BAUD]"; null: only scanners that type. */
+  readonly scanner?: string | null;
+  /** "DIALECT:ADDRESS", see `parseDisplayAddress`; null: no customer display. */
+  readonly display?: string | null;
+  /** "tcp:HOST:PORT", "serial:PATH[:BAUD]", "manual" or "none"; null: what is set up in the till. */
+  readonly terminal?: string | null;
+  /** How long the till waits for its terminal; default: as ZVT wants it. */
+  readonly terminalPatience?: TerminalPatience;
+  /** Starts the services beside this till; awaited before it asks them what it lost and writes its first event. */
+  readonly startServices?: () => Promise<void>;
   readonly clock?: Clock;
   /** How often the run says that it is still there; default 10 s. */
   readonly markEveryMs?: number;
+  /** How often the till looks for shifts that it has to end by itself; default 30 s. */
+  readonly lookForEndsEveryMs?: number;
 };
 
 export type Till = {
@@ -57,6 +89,7 @@ export type Till = {
 const MARK_EVERY_MS = 10_000;
 /** Every call looks too; this is for a till that nobody asks anything. */
 const LOOK_FOR_IDLE_EVERY_MS = 5_000;
+const LOOK_FOR_ENDS_EVERY_MS = 30_000;
 
 /**
  * Opens a till on a data folder: builds its parts, names them and ties them together. It decides nothing.
@@ -80,61 +113,166 @@ export async function openTill(options: TillOptions): Promise<Till> {
 async function assemble(options: TillOptions, lock: { release(): void }): Promise<Till> {
   const clock = options.clock ?? systemClock;
   const log = openLog(options.dataDir);
-  const connection = await openDatabase(join(options.dataDir, 'till.db'));
-  // A new step may work projections out differently: they are made again from the journal, which is the truth.
-  if (migrate(connection, TILL_MIGRATIONS).appliedSteps > 0) rebuildProjections(connection);
-  const keys = openKeys(options.dataDir, foundingKey(connection));
-  const configuration = await configurationOf(connection, keys);
-  const journal = new Journal({ connection, till: configuration().tillCode, keys, clock, newId: uuidV7 });
-  const changes = new Changes();
-  const run = startRun({ connection, journal, configuration: configuration(), keys, clock });
-
-  const workers: { paper?: Paper; sync?: Sync } = {};
-  const desk: PinDesk = {
-    connection,
-    journal,
+  const agentCa = options.agentCa ?? null;
+  const enrolmentCode = options.enrolmentCode ?? embeddedEnrolmentCode(options.dataDir);
+  let takenBack = 0;
+  const ledger = await openLedger({
+    folder: options.dataDir,
     clock,
-    newId: uuidV7,
-    seat: new Seat(),
-    authoriser: null,
-    configuration,
-    pinSecret: keys.pinSecret,
-    waits: new Map(),
-    pinTurn: { last: Promise.resolve() },
-    queuePaper: (job) => must(workers.paper, 'paper is open before the first command').queue(job),
-    isAgentReachable: () => workers.sync?.isReachable() ?? false,
-    wake: () => {
-      changes.bump();
-      workers.paper?.nudge();
-      workers.sync?.nudge();
+    tillCode: options.tillCode ?? null,
+    found: (connection, keys) =>
+      foundDemoShop(connection, {
+        pinSecret: keys.pinSecret,
+        newId: uuidV7,
+        tillCode: options.tillCode ?? DEMO_CONFIGURATION.tillCode,
+      }),
+    beforeRun: async ({ connection, journal, keys, configuration }) => {
+      await options.startServices?.();
+      const store = configuration().storeCode;
+      const agentUrl = serviceUrls(connection, options.agentUrl)?.posAgentUrl ?? null;
+      const parts = { agentUrl, agentCa, connection, journal, keys, store, log };
+      takenBack = journal.head().seq === 0 ? await takePlace({ ...parts, enrolmentCode }) : await fetchBack(parts);
     },
+  });
+  const { connection, configuration, journal, keys } = ledger;
+  const changes = new Changes();
+
+  const workers: {
+    grounds?: Grounds;
+    sync?: SwitchableSync;
+    display?: Display | null;
+    terminal?: Terminal;
+    masterData?: MasterData;
+  } = {};
+  const atTerminal = () => must(workers.terminal, 'the terminal is open before the first command').desk;
+  const seat = new Seat();
+  const realDesk = (queuePaper: PinDesk['queuePaper']): PinDesk => {
+    const desk: PinDesk = {
+      connection,
+      journal,
+      clock,
+      newId: uuidV7,
+      seat,
+      authoriser: null,
+      configuration,
+      pinSecret: keys.pinSecret,
+      waits: new Map(),
+      pinTurn: { last: Promise.resolve() },
+      isTraining: false,
+      real: () => desk,
+      queuePaper,
+      logo: () => logoImage(connection),
+      hasReceiptPrinter: () => workers.grounds?.here().paper.hasPrinter() ?? false,
+      askDrawer: (order) => workers.grounds?.here().paper.askDrawer(order),
+      hasDrawer: () => workers.grounds?.here().paper.hasDrawer() ?? false,
+      terminal: {
+        setting: () => atTerminal().setting(),
+        live: () => atTerminal().live(),
+        abort: (paymentId) => atTerminal().abort(paymentId),
+        askNow: () => atTerminal().askNow(),
+      },
+      isAgentReachable: () => workers.sync?.now().isReachable() ?? false,
+      store: () => workers.sync?.now().store ?? NO_LINE,
+      wake: () =>
+        wakeAll(log, [
+          connection.transaction(() => settleNews(desk, [])),
+          () => changes.bump(),
+          () => workers.grounds?.here().paper.nudge(),
+          () => workers.terminal?.nudge(),
+          () => workers.sync?.now().nudge(),
+          () => workers.display?.nudge(),
+        ]),
+    };
+    return desk;
   };
   const onChange = () => changes.bump();
-  const paper = openPaper({ desk, printer: options.printer ?? 'screen', onChange, log });
-  const sync = openSync({
-    agentUrl: options.agentUrl,
-    enrolmentCode: options.enrolmentCode ?? embeddedEnrolmentCode(options.dataDir),
-    connection,
-    journal,
+  const places = (found: Pick<Devices, 'printer' | 'sharedLine'>) =>
+    printerPlaces({ stored: readPrinters(connection), given: found.printer, sharedLine: found.sharedLine });
+  const [setUp] = places({ printer: null, sharedLine: null });
+  const devices = findDevices(
+    { ...options, display: options.display ?? readDisplayAddress(connection) },
+    { language: configuration().language, setUp: setUp?.address ?? null },
+  );
+  const grounds = openGrounds({
+    realDesk,
+    openPaper: (at) => openPaper({ desk: at, places: () => places(devices), onChange, log }),
+    openLedger: (how) => openTrainingLedger({ dataDir: options.dataDir, clock, real: ledger }, how),
+  });
+  const desk = switchingDesk(grounds.here);
+  const openLine = (at: ServiceUrls): Sync =>
+    openSync({
+      urls: at,
+      agentCa,
+      takenBack,
+      enrolmentCode: () => typedEnrolmentCode(connection) ?? enrolmentCode(),
+      connection,
+      journal,
+      keys,
+      configuration: configuration(),
+      clock,
+      onChange,
+      printer: () => (workers.grounds === undefined ? 'none' : printerFromAfar(workers.grounds.here().paper.printer())),
+      parked: () => parkedFromAfar(connection),
+      feedCursor: () => feedCursor(connection),
+      keepNews: (page) => {
+        connection
+          .transaction(() => {
+            for (const shift of page.shifts) keepShift(connection, journal, shift);
+            keepTransfers(connection, page);
+            compareTransfers(grounds.real);
+            keepFeedCursor(connection, page.cursor);
+            settleNews(grounds.real, page.shifts);
+          })
+          .immediate();
+        grounds.real.wake();
+      },
+      hearOfMasterData: () => workers.masterData?.nudge(),
+      log,
+    });
+  const sync = switchableSync(openLine, { first: serviceUrls(connection, options.agentUrl), ca: agentCa });
+  const scans = new Scans();
+  const scanner = openScanner({ at: devices.scanner, scans, clock, log });
+  const display = openDisplay({ desk, at: devices.display, log });
+  const masterData = openMasterData({
+    desk: grounds.real,
+    dataServiceUrl: () => sync.urls()?.dataServiceUrl ?? null,
+    ca: options.agentCa ?? null,
     keys,
-    configuration: configuration(),
-    clock,
     onChange,
     log,
   });
-  Object.assign(workers, { paper, sync });
+  // Cards are never charged in training: the terminal works for the real desk alone.
+  const terminal = openTerminal({
+    desk: grounds.real,
+    option: options.terminal ?? null,
+    patience: options.terminalPatience,
+    onChange,
+    log,
+  });
+  Object.assign(workers, { grounds, sync, display, terminal, masterData });
+  await grounds.start();
+  terminal.start();
 
-  let recovered = run.recovered;
+  let { recovered } = ledger;
   const router = createRouter({
     desk,
     changes,
-    paper: paper.counter,
+    scans,
+    masterData,
+    grounds,
+    sync,
+    paper: switchingCounter(grounds.here),
+    terminal,
+    isPrinterGiven: devices.printer !== null,
+    isDisplayGiven: options.display != null,
     state: () =>
       tillState(desk, {
         revision: () => changes.revision,
-        printer: paper.printer,
-        sync: sync.state,
-        agentAddress: options.agentUrl ?? '',
+        printer: () => grounds.here().paper.printer(),
+        drawer: () => grounds.here().paper.drawer(),
+        sync: () => sync.now().state(),
+        urls: sync.urls,
+        erp: masterData.erp,
         recovered: () => recovered,
       }),
     continueAfterStop: () => {
@@ -149,29 +287,37 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
       return new ORPCError('INTERNAL_SERVER_ERROR', { message: `The till could not do this. Incident ${incident}.` });
     },
   });
-  paper.start();
-  const mark = every(options.markEveryMs ?? MARK_EVERY_MS, () => markRun(connection, run.runId, clock.now().wall), log);
-  const idle = every(LOOK_FOR_IDLE_EVERY_MS, () => lockWhenIdle(desk), log);
+  const mark = every(options.markEveryMs ?? MARK_EVERY_MS, ledger.mark, log);
+  const idle = every(LOOK_FOR_IDLE_EVERY_MS, () => lockWhenIdle(grounds.real), log);
+  const ends = everyNowAndThen(
+    options.lookForEndsEveryMs ?? LOOK_FOR_ENDS_EVERY_MS,
+    async () => {
+      if (!desk.isTraining) await endDueShifts(grounds.real);
+    },
+    log,
+  );
   const shutDown = async (): Promise<void> => {
     mark.stop();
     idle.stop();
+    await ends.stop();
     changes.close();
-    await paper.stop();
+    await Promise.all([scanner.stop(), display?.stop(), masterData.stop()]);
+    await terminal.stop();
+    await grounds.stop();
     await sync.stop();
     try {
-      connection.transaction(() => {
-        writeStop(journal);
-        endRun(connection, run.runId, clock.now().wall);
-      })();
+      ledger.close();
     } finally {
-      connection.close();
       lock.release();
     }
   };
   let closing: Promise<void> | null = null;
   return {
     router,
-    tryServices: sync.tryNow,
+    tryServices: () => {
+      sync.now().tryNow();
+      masterData.nudge();
+    },
     close: () => {
       closing ??= shutDown();
       return closing;
@@ -183,35 +329,4 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
 function embeddedEnrolmentCode(dataDir: string): () => string | null {
   const path = join(dataDir, 'agent', 'enrolment-code');
   return () => (existsSync(path) ? readFileSync(path, 'utf8').trim() : null);
-}
-
-/** Reads the configuration, setting up the demo shop in a fresh folder; read once and after each change. */
-async function configurationOf(connection: Database, keys: TillKeys): Promise<() => Configuration> {
-  if (readConfiguration(connection) === null) {
-    await foundDemoShop(connection, { pinSecret: keys.pinSecret, newId: uuidV7 });
-  }
-  return () => must(readConfiguration(connection), 'an open till has a configuration');
-}
-
-function startRun(parts: {
-  readonly connection: Database;
-  readonly journal: Journal;
-  readonly configuration: Configuration;
-  readonly keys: TillKeys;
-  readonly clock: Clock;
-}) {
-  const { connection, journal, configuration, keys, clock } = parts;
-  const startedAt = clock.now().wall;
-  return connection.transaction(() => {
-    const { runId, last } = beginRun(connection, startedAt);
-    const journalLength = journal.head().seq;
-    const recovered = recoveredState(connection, { lastStop: last, startedAt, journalLength });
-    writeStart(journal, {
-      configuration,
-      publicKey: keys.publicKey,
-      version: VERSION,
-      lastStop: last,
-    });
-    return { runId, recovered };
-  })();
 }

@@ -1,9 +1,11 @@
 import { Activity, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuthorizationOver } from '#renderer/authorization/authorization.tsx';
+import { useEndingLoan } from '#renderer/hand-over/use-ending-loan.ts';
 import { useSlow } from '#renderer/keyboard/key.tsx';
 import { LockWindow } from '#renderer/lock/lock-window.tsx';
 import { usePresence } from '#renderer/lock/use-presence.ts';
+import { usePaperSound } from '#renderer/sound/use-sound.ts';
 import type { Phase } from '#renderer/till/phase.ts';
 import { PhaseContext, useOpen, useTillStore } from '#renderer/till/till-context.tsx';
 import { WINDOWS } from '#renderer/windows.tsx';
@@ -16,6 +18,8 @@ export function App() {
   const phase = useTillStore((store) => store.phase);
   const isLocked = useTillStore((store) => (store.till?.lock ?? null) !== null);
   usePresence();
+  useEndingLoan();
+  usePaperSound();
   if (phase === null) return <Waiting />;
   return (
     <>

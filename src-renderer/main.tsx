@@ -7,6 +7,7 @@ import { connect, forgetToken } from '#renderer/connection/connect.ts';
 import { watchTill } from '#renderer/connection/watch-till.ts';
 import { Keyboard } from '#renderer/keyboard/keyboard.tsx';
 import { Speech } from '#renderer/language/speech.tsx';
+import { followScans } from '#renderer/scanner/scan-feed.ts';
 import { applyTheme, currentTheme } from '#renderer/style/theme.ts';
 import { TillContext } from '#renderer/till/till-context.tsx';
 import { makeTillStore } from '#renderer/till/till-store.ts';
@@ -19,10 +20,11 @@ const connection = connect(window);
 const store = makeTillStore();
 connection.onChange(store.getState().setConnected);
 void watchTill(connection, store.getState().hear);
+const scans = followScans(connection);
 
 createRoot(must(document.getElementById('root'), 'index.html has a root')).render(
   <StrictMode>
-    <TillContext value={{ connection, store }}>
+    <TillContext value={{ connection, store, scans }}>
       <Speech>
         <Keyboard>
           <App />

@@ -25,8 +25,8 @@ await runCommand(async () => {
 });
 
 /** The host gets its options as one JSON argument; its IPC channel tells it when this process is gone, however that came. */
-async function runHost(host, { port, agentPort, dataDir, printer }) {
-  const options = JSON.stringify({ port, agentPort, dataDir, printer, window: host.kind === 'browser' && host.window });
+async function runHost(host, { help: _help, host: _host, headless: _headless, ...forTheHost }) {
+  const options = JSON.stringify({ ...forTheHost, window: host.kind === 'browser' && host.window });
   const { command, args } =
     host.kind === 'electron'
       ? { command: host.program, args: [...electronSwitches(), ROOT, `--till-options=${options}`] }

@@ -28,7 +28,7 @@ export async function openSqlite(path: string): Promise<BetterSqlite.Database> {
     assertDurable(connection);
     return connection;
   } catch (error) {
-    throw openRefusal(path, error) ?? error;
+    throw sqliteRefusal(path, error) ?? error;
   }
 }
 
@@ -49,8 +49,15 @@ export function assertDurable(connection: BetterSqlite.Database): void {
   );
 }
 
-function openRefusal(path: string, error: unknown): StartRefusal | null {
+/** Why a database cannot be opened or written, in words; null: a fault that nobody foresaw. */
+export function sqliteRefusal(path: string, error: unknown): StartRefusal | null {
   const code = errorCode(error);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
+    return new StartRefusal(
+      'disk_full',
+      `The disk of ${path} is full. Nothing was changed. Make room on it, then try again.`,
+    );
+  }
   if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) {
     return new StartRefusal(
       'database_damaged',

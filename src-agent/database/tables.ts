@@ -1,54 +1,96 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { ErpTables } from '#agent/erp/erp-tables.ts';
+import type { ManagerTables } from '#agent/managers/manager-tables.ts';
+import type { MasterTables } from '#agent/master-data/master-tables.ts';
+import type { ShiftTables } from '#agent/shift/shift-tables.ts';
+import type { TransferTables } from '#agent/transfer/transfer-tables.ts';
+import type { TillPrinter } from '#shared/contract/agent-shift.ts';
+import type { EventRow } from '#shared/journal/event-row.ts';
 
 /** The tables of `migrations/agent`, as both SQLite and PostgreSQL give them back. */
-export type AgentTables = {
-  readonly agent_identity: { readonly id: number; readonly public_key: string };
-  readonly till: {
-    readonly store: string;
-    readonly till: string;
-    readonly public_key: string;
-    readonly enrolled_at: string;
-    readonly last_push_at: string | null;
+export type AgentTables = ShiftTables &
+  TransferTables &
+  MasterTables &
+  ErpTables &
+  ManagerTables & {
+    readonly agent_identity: { readonly id: number; readonly public_key: string };
+    readonly till: {
+      readonly store: string;
+      readonly till: string;
+      readonly public_key: string;
+      readonly enrolled_at: string;
+      readonly last_push_at: string | null;
+      /** When it last asked or said anything; kept to some seconds only. */
+      readonly last_seen_at: string | null;
+      /** How far it said that its journal reaches. */
+      readonly told_seq: number | null;
+      /** How it said that its receipt printer is. */
+      readonly told_printer: TillPrinter | null;
+      /** What it said is parked there, as JSON. */
+      readonly told_parked: string | null;
+    };
+    readonly journal_event: EventRow & {
+      readonly store: string;
+      readonly received_at: string;
+      /** The epoch that the record was sealed in; null: the one that it is kept in. */
+      readonly sealed_epoch: number | null;
+    };
+    readonly journal_epoch: {
+      readonly store: string;
+      readonly till: string;
+      readonly epoch: number;
+      readonly after_epoch: number;
+      readonly after_seq: number;
+      readonly after_hash: string;
+      readonly began_at: string;
+    };
+    readonly amount_total: {
+      readonly store: string;
+      readonly till: string;
+      readonly epoch: number;
+      readonly account: string;
+      readonly currency: string;
+      readonly movement: string;
+      readonly amount_minor: number;
+      readonly entries: number;
+    };
+    readonly till_key: {
+      readonly store: string;
+      readonly till: string;
+      readonly key_id: string;
+      readonly public_key: string;
+      readonly enrolled_at: string;
+      readonly ended_at: string | null;
+      readonly ended_because: 'revoked' | 'replaced' | null;
+    };
+    readonly request_nonce: {
+      readonly store: string;
+      readonly till: string;
+      readonly nonce: string;
+      readonly at: string;
+    };
+    readonly refused_attempt: { readonly address: string; readonly minute: string; readonly attempts: number };
+    readonly enrolment_code: {
+      /** Empty: any store. */
+      readonly store: string;
+      readonly code_hash: string;
+      /** Null: any till of the store. */
+      readonly till: string | null;
+      readonly purpose: 'enrol' | 'replace';
+      readonly made_at: string;
+      /** Null: good until it is spent. */
+      readonly expires_at: string | null;
+      readonly spent_at: string | null;
+      readonly spent_by: string | null;
+    };
+    readonly kind_total: {
+      readonly store: string;
+      readonly till: string;
+      readonly epoch: number;
+      readonly kind: string;
+      readonly events: number;
+    };
   };
-  readonly journal_event: {
-    readonly store: string;
-    readonly till: string;
-    readonly epoch: number;
-    readonly seq: number;
-    readonly event_id: string;
-    readonly kind: string;
-    readonly version: number;
-    readonly actor: string | null;
-    readonly authorised_by: string | null;
-    readonly shift_id: string | null;
-    readonly session_id: string | null;
-    readonly body: string;
-    readonly postings: string;
-    readonly wall_at: string;
-    readonly monotonic_ms: number;
-    readonly previous_hash: string;
-    readonly hash: string;
-    readonly signature: string;
-    readonly received_at: string;
-  };
-  readonly amount_total: {
-    readonly store: string;
-    readonly till: string;
-    readonly epoch: number;
-    readonly account: string;
-    readonly currency: string;
-    readonly movement: string;
-    readonly amount_minor: number;
-    readonly entries: number;
-  };
-  readonly kind_total: {
-    readonly store: string;
-    readonly till: string;
-    readonly epoch: number;
-    readonly kind: string;
-    readonly events: number;
-  };
-};
 
 export type AgentDatabase = Kysely<AgentTables>;
 export type AgentTransaction = Transaction<AgentTables>;

@@ -1,41 +1,98 @@
 import type { AgentDatabase, TillKey } from '#agent/database/tables.ts';
-import type { EnrolmentCodes } from '#agent/enrolment/enrolment-code.ts';
+import { endKeys, findKey, keepKey, keyIdOf } from '#agent/door/till-key.ts';
+import type { CodeFile } from '#agent/enrolment/code-file.ts';
+import { spendCode } from '#agent/enrolment/enrolment-code.ts';
 import type { Enrol, EnrolmentRefusal } from '#shared/contract/agent-enrolment.ts';
 import { no, ok, type Result } from '#shared/result.ts';
+import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
 
 export type EnrolMeans = {
   readonly database: AgentDatabase;
-  readonly codes: EnrolmentCodes;
+  /** Null where no code lies in a file: codes are made by command. */
+  readonly codeFile: CodeFile | null;
   readonly now: () => string;
 };
 
 const CODE_WRONG = {
   code: 'code_wrong',
-  words: 'The enrolment code is not valid, or has been used. Ask for a new one.',
+  words: 'The enrolment code is not valid, has been used or has expired. Ask for a new one.',
 } as const;
+
+const REVOKED = { code: 'revoked', words: 'This till was revoked. It is let in no more.' } as const;
 
 /**
  * Makes a till known with its key. The key it is known with already needs no code: the answer to the first attempt may
- * have been lost on the way, and the code with it.
+ * have been lost on the way, and the code with it. A code that replaces a till ends the key that it was known with.
  */
 export async function enrolTill(means: EnrolMeans, request: Enrol): Promise<Result<TillKey, EnrolmentRefusal>> {
   const { store, till, publicKey } = request;
+  if (till === AGENT_PLACE) return otherKey(request);
   const known = await keyOfTill(means.database, request);
-  if (known !== null) return sameKey(request, known);
-  if (!means.codes.spend(request.enrolmentCode)) return no(CODE_WRONG);
+  const at = means.now();
+  if (known !== null) {
+    if (await isRevoked(means.database, request)) return no(REVOKED);
+    if (known !== publicKey && (await isReplacement(means, request))) return await replaceKey(means, request);
+    return sameKey(request, known);
+  }
+  const isCodeSpent = await spendCode(means.database, {
+    store,
+    till,
+    code: request.enrolmentCode,
+    purpose: 'enrol',
+    at,
+  });
+  if (!isCodeSpent) return no(CODE_WRONG);
+  await means.codeFile?.renew();
   await means.database
     .insertInto('till')
-    .values({ store, till, public_key: publicKey, enrolled_at: means.now(), last_push_at: null })
+    .values({
+      store,
+      till,
+      public_key: publicKey,
+      enrolled_at: at,
+      last_push_at: null,
+      last_seen_at: null,
+      told_seq: null,
+      told_printer: null,
+      told_parked: null,
+    })
     .onConflict((conflict) => conflict.columns(['store', 'till']).doNothing())
     .execute();
-  return sameKey(request, (await keyOfTill(means.database, request)) ?? publicKey);
+  const kept = (await keyOfTill(means.database, request)) ?? publicKey;
+  await keepKey(means.database, { store, till, publicKey: kept, at });
+  return sameKey(request, kept);
 }
 
-function sameKey({ store, till, publicKey }: Enrol, known: string): Result<TillKey, EnrolmentRefusal> {
-  if (known === publicKey) return ok({ store, till });
+async function isReplacement({ database, now }: EnrolMeans, { store, till, enrolmentCode }: Enrol): Promise<boolean> {
+  return await spendCode(database, { store, till, code: enrolmentCode, purpose: 'replace', at: now() });
+}
+
+/** Another machine takes the till's place: it is known with the new key alone, and the old one opens nothing any more. */
+async function replaceKey({ database, now }: EnrolMeans, request: Enrol): Promise<Result<TillKey, EnrolmentRefusal>> {
+  const { store, till, publicKey } = request;
+  const at = now();
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('till')
+      .set({ public_key: publicKey, told_seq: null })
+      .where('store', '=', store)
+      .where('till', '=', till)
+      .execute();
+    await endKeys(transaction, { store, till, because: 'replaced', at });
+    await keepKey(transaction, { store, till, publicKey, at });
+  });
+  return ok({ store, till });
+}
+
+function sameKey(request: Enrol, known: string): Result<TillKey, EnrolmentRefusal> {
+  const { store, till, publicKey } = request;
+  return known === publicKey ? ok({ store, till }) : otherKey(request);
+}
+
+function otherKey({ store, till }: Enrol): Result<never, EnrolmentRefusal> {
   return no({
     code: 'other_key',
-    words: `A till ${till} is known in the store ${store} with another key. Take another till code, or release the old till.`,
+    words: `A till ${till} is known in the store ${store} with another key. Take another till code, or a code that replaces that till.`,
   });
 }
 
@@ -47,4 +104,8 @@ export async function keyOfTill(database: AgentDatabase, { store, till }: TillKe
     .where('till', '=', till)
     .executeTakeFirst();
   return row?.public_key ?? null;
+}
+
+async function isRevoked(database: AgentDatabase, { store, till, publicKey }: Enrol): Promise<boolean> {
+  return (await findKey(database, { store, till, keyId: keyIdOf(publicKey) }))?.endedBecause === 'revoked';
 }

@@ -1,56 +1,100 @@
-import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { writeWhole } from '#agent/key/write-whole.ts';
-import { errorCode } from '#agent/start/start-refusal.ts';
+import { createHash, randomInt } from 'node:crypto';
+import type { AgentDatabase } from '#agent/database/tables.ts';
 
 /** Letters and figures that nobody mistakes for one another, read out over a telephone. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const GROUPS = 5;
 const GROUP_LENGTH = 4;
 
-/** One code at a time, good for one till. */
-export type EnrolmentCodes = {
-  /** True, once: from then on another code is the valid one. */
-  readonly spend: (code: string) => boolean;
+/** Where a code is good that lies in a file beside the database: nobody knows yet what store its till will be of. */
+export const ANY_STORE = '';
+
+export type CodePurpose = 'enrol' | 'replace';
+
+export type NewCode = {
+  readonly store: string;
+  /** The one till it is good for; null: any new till of the store. */
+  readonly till: string | null;
+  readonly purpose: CodePurpose;
+  readonly madeAt: string;
+  /** Null: good until it is spent. */
+  readonly expiresAt: string | null;
 };
 
+/** Makes a code and keeps its hash; the code itself is nowhere but in the answer. With 99 bits of chance the hash needs no salt. */
+export async function makeCode(
+  database: AgentDatabase,
+  { store, till, purpose, madeAt, expiresAt }: NewCode,
+): Promise<string> {
+  const code = Array.from({ length: GROUPS }, makeGroup).join('-');
+  await database
+    .insertInto('enrolment_code')
+    .values({
+      store,
+      code_hash: hashOf(code),
+      till,
+      purpose,
+      made_at: madeAt,
+      expires_at: expiresAt,
+      spent_at: null,
+      spent_by: null,
+    })
+    .execute();
+  return code;
+}
+
 /**
- * The code in a file beside the database, where the till on the same machine finds it. It is replaced before the till is
- * enrolled: a crash in between costs a code and never lets one be used twice.
+ * Spends a code: true, once, whichever instance is asked. It is spent before the till is enrolled, in a statement of its
+ * own: a crash in between costs a code and never lets one be used twice.
  */
-export function openEnrolmentCodes(path: string): EnrolmentCodes {
-  if (readCode(path) === null) writeWhole(path, `${makeCode()}\n`);
-  return {
-    spend: (code) => {
-      const valid = readCode(path);
-      if (valid === null || !isSame(plain(code), plain(valid))) return false;
-      writeWhole(path, `${makeCode()}\n`);
-      return true;
-    },
-  };
-}
-
-function readCode(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8').trim() || null;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
+export async function spendCode(
+  database: AgentDatabase,
+  asked: {
+    readonly store: string;
+    readonly till: string;
+    readonly code: string;
+    readonly purpose: CodePurpose;
+    readonly at: string;
+  },
+): Promise<boolean> {
+  const { store, till, code, purpose, at } = asked;
+  for (const where of [store, ANY_STORE]) {
+    const spent = await database
+      .updateTable('enrolment_code')
+      .set({ spent_at: at, spent_by: `${store}/${till}` })
+      .where('store', '=', where)
+      .where('code_hash', '=', hashOf(code))
+      .where('purpose', '=', purpose)
+      .where('spent_at', 'is', null)
+      .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', at)]))
+      .where((row) => row.or([row('till', 'is', null), row('till', '=', till)]))
+      .returning('code_hash')
+      .executeTakeFirst();
+    if (spent !== undefined) return true;
   }
+  return false;
 }
 
-function makeCode(): string {
-  const group = (): string => Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
+export async function isCodeGood(
+  database: AgentDatabase,
+  { store, code }: { readonly store: string; readonly code: string },
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('enrolment_code')
+    .select('spent_at')
+    .where('store', '=', store)
+    .where('code_hash', '=', hashOf(code))
+    .executeTakeFirst();
+  return row?.spent_at === null;
 }
 
-/** As typed by a person: small letters, spaces and missing hyphens do not matter. */
-function plain(code: string): string {
-  return code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
+function makeGroup(): string {
+  return Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
-/** In constant time, over hashes because lengths may differ. */
-function isSame(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
+/** Of the code as typed by a person: small letters, spaces and missing hyphens do not matter. */
+function hashOf(code: string): string {
+  return createHash('sha256')
+    .update(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''))
+    .digest('hex');
 }

@@ -1,21 +1,44 @@
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { ORPCError } from '@orpc/server';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { Logger } from 'pino';
+import type { Door } from '#agent/door/door.ts';
+import { callName } from '#agent/http/calls.ts';
+import { guard } from '#agent/http/door-hooks.ts';
 import { tellable } from '#agent/http/fault.ts';
+import { measure } from '#agent/http/metrics.ts';
 import { openApiDocument } from '#agent/http/openapi-document.ts';
+import { nameRequests, requestIdOf } from '#agent/http/request-id.ts';
 import type { AgentRouter } from '#agent/http/router.ts';
 import { errorCode } from '#agent/start/start-refusal.ts';
+import { SERVICES, type ServiceName } from '#shared/contract/agent-health.ts';
 import { REQUEST_BYTES_MAX } from '#shared/contract/agent-journal.ts';
 
 export type HttpServer = FastifyInstance;
 
 const REQUEST_MAX_MS = 30_000;
 
+export type HttpParts = {
+  readonly door: Door;
+  readonly log: Logger;
+  readonly version: string;
+  readonly isLocalOnly: boolean;
+  /** Addresses of balancers whose word on where a request comes from is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Which of the services answer here. */
+  readonly roles: readonly ServiceName[];
+  /** Null: plain HTTP. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Null: it is served where the POS Agent is. */
+  readonly managersPage: ((server: FastifyInstance) => Promise<void>) | null;
+  /** The calls of an ERP, which has no till’s key. */
+  readonly erp: (server: FastifyInstance) => Promise<void>;
+};
+
 /** HTTP around the router: JSON and nothing else, bounded in length and time, faults told by id only. */
 export function httpServer(
   router: AgentRouter,
-  { log, version, isLocalOnly }: { readonly log: Logger; readonly version: string; readonly isLocalOnly: boolean },
+  { door, log, version, isLocalOnly, trustedProxies, tls, roles, managersPage, erp }: HttpParts,
 ): HttpServer {
   const server: HttpServer = fastify({
     bodyLimit: REQUEST_BYTES_MAX,
@@ -23,10 +46,14 @@ export function httpServer(
     keepAliveTimeout: REQUEST_MAX_MS,
     forceCloseConnections: 'idle',
     logger: false,
+    genReqId: requestIdOf,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    https: tls,
   });
-  server.removeContentTypeParser('text/plain');
+  nameRequests(server, log, callName);
   if (isLocalOnly) refuseForeignHosts(server);
-
+  measure(server, callName);
+  refuseOtherRoles(server, roles);
   const handler = new OpenAPIHandler(router, {
     interceptors: [
       async ({ next }) => {
@@ -40,19 +67,28 @@ export function httpServer(
   });
 
   server.get('/openapi.json', async () => await openApiDocument(version));
-  server.all('/*', async (request, reply) => {
-    const { matched } = await handler.handle(request, reply, { context: {} });
-    if (!matched) reply.callNotFound();
-    return reply;
+  if (managersPage !== null) void server.register(managersPage);
+  void server.register(erp);
+  // The door stands before everything of the tills, known or not, and before nothing else.
+  void server.register((ofTills, _options, done) => {
+    guard(ofTills, door);
+    ofTills.all('/*', async (request, reply) => {
+      const { matched } = await handler.handle(request, reply, { context: { address: request.ip } });
+      // Not `callNotFound`: that would go through the door once more with the same request.
+      return matched ? reply : await notFound(reply);
+    });
+    done();
   });
-  server.setNotFoundHandler((_request, reply) => {
-    void reply.status(404).send(new ORPCError('NOT_FOUND', { message: 'There is no such call.' }).toJSON());
-  });
+  server.setNotFoundHandler(async (_request, reply) => await notFound(reply));
   server.setErrorHandler((error, _request, reply) => {
     const known = transportError(error) ?? tellable(error, log);
     void reply.status(known.status).send(known.toJSON());
   });
   return server;
+}
+
+async function notFound(reply: FastifyReply): Promise<FastifyReply> {
+  return await reply.status(404).send(new ORPCError('NOT_FOUND', { message: 'There is no such call.' }).toJSON());
 }
 
 /** What fastify itself refuses, before any handler: in the shape of every other refusal. */
@@ -68,6 +104,14 @@ function transportError(error: unknown): ORPCError<string, unknown> | null {
     });
   }
   return null;
+}
+
+/** A service that has its address elsewhere does not answer here, whoever asks. */
+function refuseOtherRoles(server: HttpServer, roles: readonly ServiceName[]): void {
+  const absent = SERVICES.filter((service) => !roles.includes(service)).map((service) => `/${service}/`);
+  server.addHook('onRequest', async (request, reply) => {
+    if (absent.some((prefix) => request.url.startsWith(prefix))) return await notFound(reply);
+  });
 }
 
 /** A page in a browser of this machine may point its own name at 127.0.0.1; the name it asks for gives it away. */

@@ -1,30 +1,19 @@
 import type { AgentTables } from '#agent/database/tables.ts';
-import { canonicalText } from '#shared/journal/chain.ts';
 import type { JournalEvent } from '#shared/journal/event.ts';
+import { eventOf, rowOf } from '#shared/journal/event-row.ts';
 
+type Row = AgentTables['journal_event'];
+
+/** A record as it is kept: on a branch, under the epoch that the branch goes by and not the one that it was sealed in. */
 export function eventRow(
   event: JournalEvent,
-  at: { readonly store: string; readonly receivedAt: string },
-): AgentTables['journal_event'] {
-  return {
-    store: at.store,
-    till: event.till,
-    epoch: event.epoch,
-    seq: event.seq,
-    event_id: event.eventId,
-    kind: event.kind,
-    version: event.version,
-    actor: event.actor,
-    authorised_by: event.authorisedBy,
-    shift_id: event.shiftId,
-    session_id: event.sessionId,
-    body: canonicalText(event.body),
-    postings: canonicalText(event.postings),
-    wall_at: event.wallAt,
-    monotonic_ms: event.monotonicMs,
-    previous_hash: event.previousHash,
-    hash: event.hash,
-    signature: event.signature,
-    received_at: at.receivedAt,
-  };
+  { store, epoch, receivedAt }: { readonly store: string; readonly epoch: number; readonly receivedAt: string },
+): Row {
+  const sealed_epoch = event.epoch === epoch ? null : event.epoch;
+  return { store, ...rowOf(event), epoch, sealed_epoch, received_at: receivedAt };
+}
+
+/** The record as its till sealed it. */
+export function sealedEvent(row: Row): JournalEvent {
+  return eventOf({ ...row, epoch: row.sealed_epoch ?? row.epoch });
 }

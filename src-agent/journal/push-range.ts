@@ -1,11 +1,16 @@
 import type { z } from 'zod';
 import type { AgentDatabase, AgentTransaction, TillKey } from '#agent/database/tables.ts';
+import { numberDocuments } from '#agent/erp/number-documents.ts';
+import { lockFeed, tellOf } from '#agent/feed/store-feed.ts';
 import { eventRow } from '#agent/journal/event-row.ts';
 import { type JournalKey, readBefore, readHashes, readHead, readHeldIds } from '#agent/journal/held-journal.ts';
 import { chainCheckOf } from '#agent/key/signing.ts';
+import { rememberLeases } from '#agent/shift/ending-lease.ts';
+import { projectShifts } from '#agent/shift/project-shifts.ts';
 import { keepTotals, readTouchedTotals } from '#agent/totals/held-totals.ts';
 import { must } from '#shared/assert.ts';
 import type { pushSchema } from '#shared/contract/agent-journal.ts';
+import type { JournalEvent } from '#shared/journal/event.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import type { Head } from '#shared/sync/countersigned-head.ts';
 import { judgeRange, type RangeFacts, type RangeTrouble, type RangeVerdict } from '#shared/sync/range.ts';
@@ -20,27 +25,44 @@ const ROWS_PER_INSERT = 100;
 
 /**
  * Takes a range in one transaction: events, totals and the till's last contact, or nothing of them. Accepted: the end of
- * this range, whatever else is held by now, so that a repeat gets the same answer.
+ * this range, whatever else is held by now, so that a repeat gets the same answer. `toldBeforeSeq`: up to there the till
+ * has shown that an Agent with this key, of which a backup was put back since, held the journal.
  */
-export async function pushRange(means: PushMeans, request: PushRequest): Promise<Result<Head, PushTrouble>> {
+export async function pushRange(
+  means: PushMeans,
+  request: PushRequest,
+  { toldBeforeSeq }: { readonly toldBeforeSeq: number },
+): Promise<Result<Head, PushTrouble>> {
   return await means.database.transaction().execute(async (transaction) => {
     const at = means.now();
     const publicKey = await lockTill(transaction, request, at);
     if (publicKey === null) return no({ code: 'unknown_till' });
-    const verdict = judgeRange(await rangeFacts(transaction, request, publicKey));
-    await keep(transaction, request, verdict, at);
-    if (verdict.trouble !== null) {
-      return no({ code: 'not_taken_whole', trouble: verdict.trouble, head: await readHead(transaction, request) });
-    }
+    const trouble = await takeRange(transaction, request, { publicKey, at, toldBeforeSeq });
+    if (trouble !== null) return no({ code: 'not_taken_whole', trouble, head: await readHead(transaction, request) });
     return ok(endOf(request));
   });
+}
+
+/** Judges a range and keeps what is good of it, in the transaction that holds the till's row. Null: all of it was. */
+export async function takeRange(
+  transaction: AgentTransaction,
+  request: Omit<PushRequest, 'acknowledged'>,
+  how: { readonly publicKey: string; readonly at: string; readonly toldBeforeSeq: number },
+): Promise<RangeTrouble | null> {
+  const verdict = judgeRange(await rangeFacts(transaction, request, how.publicKey));
+  await keep(transaction, request, verdict, how);
+  return verdict.trouble;
 }
 
 /**
  * The first statement is a write to the till's own row, in every database: it keeps two pushes of one till, through one
  * agent or two, from judging by the same head.
  */
-async function lockTill(transaction: AgentTransaction, { store, till }: TillKey, at: string): Promise<string | null> {
+export async function lockTill(
+  transaction: AgentTransaction,
+  { store, till }: TillKey,
+  at: string,
+): Promise<string | null> {
   const row = await transaction
     .updateTable('till')
     .set({ last_push_at: at })
@@ -53,7 +75,7 @@ async function lockTill(transaction: AgentTransaction, { store, till }: TillKey,
 
 async function rangeFacts(
   transaction: AgentTransaction,
-  { store, till, epoch, events }: PushRequest,
+  { store, till, epoch, events }: Omit<PushRequest, 'acknowledged'>,
   publicKey: string,
 ): Promise<RangeFacts> {
   const key: JournalKey = { store, till, epoch };
@@ -75,9 +97,14 @@ async function keep(
   transaction: AgentTransaction,
   { store, till, epoch }: JournalKey,
   verdict: RangeVerdict,
-  receivedAt: string,
+  { at, toldBeforeSeq }: { readonly at: string; readonly toldBeforeSeq: number },
 ): Promise<void> {
-  const rows = verdict.added.map((event) => eventRow(event, { store, receivedAt }));
+  /** A lost record was told of before, soon after it was written: it keeps its place before what was told of since. */
+  const receivedAtOf = ({ seq, wallAt }: JournalEvent): string => {
+    const writtenAt = new Date(wallAt).toISOString();
+    return seq <= toldBeforeSeq && writtenAt < at ? writtenAt : at;
+  };
+  const rows = verdict.added.map((event) => eventRow(event, { store, epoch, receivedAt: receivedAtOf(event) }));
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
     await transaction
       .insertInto('journal_event')
@@ -85,6 +112,22 @@ async function keep(
       .execute();
   }
   await keepTotals(transaction, { store, till, epoch }, verdict);
+  if (verdict.added.length === 0) return;
+  const position = await lockFeed(transaction, { store, now: at });
+  await numberDocuments(transaction, { store, till, epoch, receivedAt: at, feedPosition: position }, verdict.added);
+  const toldBefore = verdict.added.filter(({ seq }) => seq <= toldBeforeSeq);
+  await rememberLeases(transaction, store, toldBefore);
+  const batches = [...toldBefore.map((event) => [event]), verdict.added.slice(toldBefore.length)];
+  for (const events of batches) {
+    const [first] = events;
+    if (first === undefined) continue;
+    const changed = await projectShifts(
+      transaction,
+      { store, receivedAt: receivedAtOf(first) },
+      events.map((event) => ({ ...event, epoch })),
+    );
+    await tellOf(transaction, { store, position }, changed);
+  }
 }
 
 function endOf({ store, till, epoch, events }: PushRequest): Head {

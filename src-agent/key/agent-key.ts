@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { writeWhole } from '#agent/key/write-whole.ts';
+import { writeWholeOnce } from '#agent/key/write-whole.ts';
 import { errorCode, StartRefusal } from '#agent/start/start-refusal.ts';
+import { must } from '#shared/assert.ts';
 import type { CountersignedHead } from '#shared/contract/agent-fields.ts';
 import { type Head, headText } from '#shared/sync/countersigned-head.ts';
 
@@ -10,6 +11,8 @@ export type AgentKey = {
   /** Base64 of the SPKI DER form. */
   readonly publicKey: string;
   readonly countersign: (head: Head) => CountersignedHead;
+  /** Signs a record of the Agent's own journal by its hash, as tills sign theirs. */
+  readonly sign: (hash: string) => string;
 };
 
 /** Reads the key file. Null: there is none. */
@@ -24,11 +27,11 @@ export function readAgentKey(path: string): AgentKey | null {
   return keyOf(parsePem(pem, path));
 }
 
-/** Makes the key on the first start; the file is its owner's alone. */
+/** Makes the key on the first start; the file is its owner's alone. Another agent on the same folder may have been quicker: then its key. */
 export function makeAgentKey(path: string): AgentKey {
   const { privateKey } = generateKeyPairSync('ed25519');
-  writeWhole(path, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
-  return keyOf(privateKey);
+  writeWholeOnce(path, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  return must(readAgentKey(path), 'a key file that was written can be read');
 }
 
 function parsePem(pem: string, path: string): KeyObject {
@@ -49,6 +52,7 @@ function parsePem(pem: string, path: string): KeyObject {
 function keyOf(privateKey: KeyObject): AgentKey {
   return {
     publicKey: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64'),
+    sign: (hash) => sign(null, Buffer.from(hash, 'hex'), privateKey).toString('base64'),
     countersign: ({ store, till, epoch, seq, hash }) => {
       const head = { store, till, epoch, seq, hash };
       return {

@@ -8,6 +8,11 @@ export const EXIT_CODES = {
   database_damaged: 7,
   key: 8,
   node_too_old: 9,
+  database_unreachable: 10,
+  database_unsafe: 11,
+  tls: 12,
+  import_file: 13,
+  disk_full: 14,
 } as const;
 export type StartTrouble = keyof typeof EXIT_CODES;
 
@@ -24,6 +29,11 @@ export class StartRefusal extends Error {
   get exitCode(): number {
     return EXIT_CODES[this.trouble];
   }
+}
+
+/** The command line is not one that the agent understands. */
+export function usage(words: string): StartRefusal {
+  return new StartRefusal('usage', `${words}\nThe agent started with --help lists its options.`);
 }
 
 export function errorCode(error: unknown): string | null {

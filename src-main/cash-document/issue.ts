@@ -1,12 +1,14 @@
 import type { z } from 'zod';
-import { isTransferEntered } from '#main/cash-document/list.ts';
+import { transferFacts } from '#main/cash-document/transfers.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { openForDocument } from '#main/drawer/open-drawer.ts';
+import { readOperators } from '#main/operator/roster-store.ts';
 import { queueCashDocument } from '#main/paper/cash-document-paper.ts';
+import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
 import { heldBy } from '#main/shift/shift-records.ts';
 import { requireShift } from '#main/shift/standing.ts';
-import { readOperators } from '#main/till/settings.ts';
 import { issueManualDocument } from '#shared/cash-document/issue-manual.ts';
 import type { IssuedCashDocument, issueCashDocumentSchema } from '#shared/contract/cash-document.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
@@ -33,7 +35,8 @@ export function issueDocument(
         scene,
         employees: readOperators(desk.connection),
         heldMinor: (row) => held.find((one) => isSameRow(one, row))?.amountMinor ?? 0,
-        isTransferEntered: (number) => isTransferEntered(desk.connection, number),
+        isBlind: isHiddenByBlindCount(desk, shift),
+        transfers: transferFacts(desk),
         newId: desk.newId,
         nextNumber: nextNumbers(desk.connection, {
           tillCode: configuration.tillCode,
@@ -45,6 +48,8 @@ export function issueDocument(
     if (!decided.ok) return decided;
     const kept = desk.journal.append(decided.value);
     const { documentId, number, type, currency, amountMinor, transfer } = decided.value.body;
+    const occasion = type === 'CD' ? 'cash_deposit' : 'cash_withdrawal';
+    openForDocument(desk, scene, { occasion, documentNumber: number });
     return ok({
       documentId,
       number,
@@ -52,6 +57,7 @@ export function issueDocument(
       currency,
       amountMinor,
       transferNumber: type === 'CW' ? (transfer?.number ?? null) : null,
+      isUnproven: transfer?.sentMinor === null,
       printJobId: queueCashDocument(desk, kept),
     });
   });

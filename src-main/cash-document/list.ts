@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
-import { type EventRow, eventOf } from '#main/ledger/event-row.ts';
+import { fromJournal, listDocuments } from '#main/ledger/list-documents.ts';
+import { readOperators } from '#main/operator/roster-store.ts';
 import { formName } from '#main/paper/paper-shop.ts';
-import { requireOperator } from '#main/shift/standing.ts';
-import { readOperators } from '#main/till/settings.ts';
+import { newestJob } from '#main/printing/newest-job.ts';
+import { requireRight } from '#main/shift/standing.ts';
 import { must } from '#shared/assert.ts';
 import type {
   askCashDocumentsSchema,
@@ -14,43 +15,32 @@ import type {
 } from '#shared/contract/cash-document.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { type KnownEvent, knownEvent } from '#shared/journal/event.ts';
+import { type EventRow, eventOf } from '#shared/journal/event-row.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
 export type IssuedEvent = Extract<KnownEvent, { kind: 'cash_document.issued' }>;
 
-/** Each listed document stands whole in the journal; the index by shift finds its event. */
-const FROM_JOURNAL =
-  'FROM cash_document JOIN event ON event.shift_id = cash_document.shift_id AND event.seq = cash_document.seq';
+const FROM_JOURNAL = fromJournal('cash_document');
 
 /** CD/CW List: what this till issued, by hand or by itself, newest first. */
 export function cashDocumentList(
   desk: Desk,
-  { text, type, date, limit }: z.infer<typeof askCashDocumentsSchema>,
+  asked: z.infer<typeof askCashDocumentsSchema>,
 ): Result<CashDocumentList, Refusal> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const rows = desk.connection
-    .prepare(
-      `SELECT event.* ${FROM_JOURNAL}
-        WHERE (@text = '' OR instr(upper(cash_document.number), upper(@text)) > 0)
-          AND (@type IS NULL OR cash_document.type = @type)
-          AND (@date IS NULL OR substr(cash_document.issued_at, 1, 10) = @date)
-        ORDER BY event.epoch DESC, event.seq DESC LIMIT @limit`,
-    )
-    .all({ text: text.trim(), type, date, limit: limit + 1 }) as EventRow[];
-  return ok({
-    documents: rows.slice(0, limit).map((row) => listed(desk, issuedEvent(row))),
-    hasMore: rows.length > limit,
-    days: desk.connection
-      .prepare('SELECT DISTINCT substr(issued_at, 1, 10) AS day FROM cash_document ORDER BY day DESC LIMIT 400')
-      .pluck()
-      .all() as string[],
-  });
+  const permitted = requireRight(desk, 'view_cash_documents');
+  if (!permitted.ok) return permitted;
+  const { rows, hasMore, days } = listDocuments(
+    desk.connection,
+    'cash_document',
+    asked,
+    desk.configuration().currencies,
+  );
+  return ok({ documents: rows.map((row) => listed(desk, issuedEvent(row))), hasMore, days });
 }
 
 export function showCashDocument(desk: Desk, documentId: string): Result<CashDocument, Refusal> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
+  const permitted = requireRight(desk, 'view_cash_documents');
+  if (!permitted.ok) return permitted;
   const event = findCashDocument(desk.connection, documentId);
   if (event === null) return no({ code: 'cash_document_unknown' });
   const { purpose, payer, transfer, attributes, handledBy, number } = event.body;
@@ -64,7 +54,7 @@ export function showCashDocument(desk: Desk, documentId: string): Result<CashDoc
     attributes,
     handledBy: nameOf(handledBy),
     authorisedBy: event.authorisedBy === null ? null : nameOf(event.authorisedBy),
-    printJobId: newestSlip(desk.connection, number),
+    printJobId: newestJob(desk.connection, number, ['cash_document']),
   });
 }
 
@@ -99,6 +89,18 @@ function issuedEvent(row: EventRow): IssuedEvent {
   return event;
 }
 
+/** Whether a transfer that was taken in is what was sent: known at once, or since it was compared. */
+function arrivalOf(connection: Database, body: IssuedEvent['body']): ListedCashDocument['arrival'] {
+  const { amountMinor, documentId, transfer, type } = body;
+  if (type !== 'CD' || transfer?.sentMinor === undefined) return null;
+  const { sentMinor } = transfer;
+  if (sentMinor !== null) return { state: sentMinor === amountMinor ? 'agrees' : 'differs', sentMinor };
+  const compared = connection
+    .prepare('SELECT outcome, sent_minor AS sentMinor FROM unproven_transfer WHERE document_id = ?')
+    .get(documentId) as { outcome: 'agrees' | 'differs' | 'other_money' | null; sentMinor: number | null } | undefined;
+  return { state: compared?.outcome ?? 'unproven', sentMinor: compared?.sentMinor ?? null };
+}
+
 function listed(desk: Desk, { body, wallAt }: IssuedEvent): ListedCashDocument {
   const { documentId, number, type, tag, reason, description, paymentForm, currency, amountMinor } = body;
   return {
@@ -111,16 +113,7 @@ function listed(desk: Desk, { body, wallAt }: IssuedEvent): ListedCashDocument {
     formName: formName(desk.configuration(), paymentForm),
     currency,
     amountMinor,
+    arrival: arrivalOf(desk.connection, body),
     issuedAt: wallAt,
   };
-}
-
-function newestSlip(connection: Database, number: string): string | null {
-  const id = connection
-    .prepare(
-      `SELECT id FROM print_job WHERE kind = 'cash_document' AND document_number = ? ORDER BY ordinal DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(number);
-  return typeof id === 'string' ? id : null;
 }

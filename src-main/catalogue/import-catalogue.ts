@@ -110,13 +110,14 @@ export function keepItems(
   { newId, isDryRun }: { readonly newId: () => string; readonly isDryRun: boolean },
 ): Pick<ImportReport, 'added' | 'changed' | 'unchanged'> {
   const find = connection.prepare('SELECT * FROM item WHERE barcode = ?');
-  const add = connection.prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const add = connection.prepare('INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const change = connection.prepare(
-    `UPDATE item SET name = ?, unit = ?, group_name = ?, tax_code = ?, price_minor = ?, folded_name = ? WHERE barcode = ?`,
+    `UPDATE item SET name = ?, unit = ?, group_name = ?, tax_code = ?, price_minor = ?, folded_name = ?,
+       no_discount = ? WHERE barcode = ?`,
   );
   const count = { added: 0, changed: 0, unchanged: 0 };
-  for (const { barcode, name, unit, group, taxCode, priceMinor, foldedName } of items) {
-    const values = [name, unit, group, taxCode, priceMinor, foldedName] as const;
+  for (const { barcode, name, unit, group, taxCode, priceMinor, foldedName, noDiscount } of items) {
+    const values = [name, unit, group, taxCode, priceMinor, foldedName, Number(noDiscount ?? false)] as const;
     const held = find.get(barcode) as Record<string, unknown> | undefined;
     if (held === undefined) {
       count.added += 1;
@@ -132,7 +133,7 @@ export function keepItems(
 }
 
 function isSame(held: Record<string, unknown>, values: readonly (string | number)[]): boolean {
-  const columns = ['name', 'unit', 'group_name', 'tax_code', 'price_minor', 'folded_name'];
+  const columns = ['name', 'unit', 'group_name', 'tax_code', 'price_minor', 'folded_name', 'no_discount'];
   return columns.every((column, index) => held[column] === values[index]);
 }
 

@@ -12,6 +12,7 @@ const itemRowSchema = z.object({
   group_name: z.string(),
   tax_code: z.string(),
   price_minor: z.int(),
+  no_discount: z.int(),
 });
 type ItemRow = z.infer<typeof itemRowSchema>;
 
@@ -28,8 +29,9 @@ export function findById(connection: Database, id: string): SoldItem | null {
 
 function soldItem(row: unknown): SoldItem | null {
   if (row === undefined) return null;
-  const { id, barcode, name, unit, group_name, tax_code, price_minor } = itemRowSchema.parse(row);
-  return { itemId: id, barcode, name, unit, group: group_name, taxCode: tax_code, priceMinor: price_minor };
+  const { id, barcode, name, unit, group_name, tax_code, price_minor, no_discount } = itemRowSchema.parse(row);
+  const item = { itemId: id, barcode, name, unit, group: group_name, taxCode: tax_code, priceMinor: price_minor };
+  return no_discount === 1 ? { ...item, noDiscount: true } : item;
 }
 
 /** Items whose name or barcode holds the text, letters folded ("lac" finds "Łaciate"); those sold most come first. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { chequesOf, forgetTicks, keepTick, type TakenCheque } from '#main/counting/cheques.ts';
 import {
   type CountedAmount,
   type CountOf,
@@ -7,12 +8,14 @@ import {
   keepCountedAmount,
   typedCells,
 } from '#main/counting/count-entries.ts';
+import { beginMark, forgetMark, markKept, marksNow, renewMark } from '#main/counting/count-marks.ts';
 import { forgetKeyedValues, forgetLastKeyedValue, keepKeyedValue, keyedValues } from '#main/counting/keyed-values.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { carriedCash } from '#main/shift/carried.ts';
 import { requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift } from '#main/shift/figures-of-shift.ts';
-import { heldBy, openSessionsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
+import { openSessionsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { ownerOf, requireOperator } from '#main/shift/standing.ts';
 import type {
   addValueSchema,
@@ -20,16 +23,20 @@ import type {
   CountSheet,
   clearCountSchema,
   confirmCountSchema,
+  tickChequeSchema,
   undoValueSchema,
   writePiecesSchema,
 } from '#shared/contract/counting.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
+import { documentsSince } from '#shared/counting/stale-count.ts';
 import { event } from '#shared/journal/decision.ts';
 import type { Owner } from '#shared/ledger/posting.ts';
 import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
+import type { Held } from '#shared/shift/detach-drawer.ts';
 import { isSameRow, type RowKey } from '#shared/shift/figures.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
+import { paymentFormName } from '#shared/till/payment-form-name.ts';
 
 const PIECES_MAX = 1_000_000;
 
@@ -42,19 +49,24 @@ export function countSheet(desk: Desk, ask: CountAsk): Result<CountSheet, Refusa
 type CountAsk = { readonly occasion: CountOccasion; readonly shiftId?: string | undefined };
 
 /** Whose drawer is counted and in which shift; no shift before a start. */
-type DrawerToCount = CountOf & { readonly owner: Owner; readonly shift: ShiftRecord | null };
+export type DrawerToCount = CountOf &
+  (
+    | { readonly shift: ShiftRecord; readonly authorisedBy: string | null }
+    | { readonly shift: null; readonly owner: Owner }
+  );
 
 /** At the start one’s own; at the end one’s own, or that of a shift one may end. */
-function drawerToCount(desk: Desk, { occasion, shiftId }: CountAsk): Result<DrawerToCount, Refusal> {
+export function drawerToCount(desk: Desk, { occasion, shiftId }: CountAsk): Result<DrawerToCount, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
   if (occasion === 'start') {
-    return ok({ operatorId: operator.value.id, occasion, owner: ownerOf(operator.value), shift: null });
+    const owner = ownerOf(desk, operator.value);
+    return ok({ drawer: owner, occasion, owner, shift: null });
   }
   const ending = requireEnding(desk, shiftId);
   if (!ending.ok) return ending;
-  const { shift } = ending.value;
-  return ok({ operatorId: shift.operator_id, occasion, owner: shift.owner, shift });
+  const { shift, authorisedBy } = ending.value;
+  return ok({ drawer: shift.drawer, occasion, shift, authorisedBy });
 }
 
 function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
@@ -62,6 +74,8 @@ function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
   const configuration = desk.configuration();
   const cells = typedCells(desk.connection, drawer);
   const expected = expectedCash(desk, drawer);
+  const cheques = shift === null ? [] : chequesOf(desk.connection, shift.id, 'ticked');
+  const marks = shift === null ? null : marksNow(desk.connection, shift.id);
   const isBlind = (shift?.parameters ?? configuration.parameters).blindCount;
   return {
     occasion,
@@ -74,25 +88,40 @@ function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
     entries: configuration.currencies.flatMap(({ code, denominations }) =>
       configuration.paymentForms
         .filter(({ currencies, kind }) => currencies.includes(code) && (kind === 'cash' || occasion === 'end'))
-        .map(({ id, name, kind }) => {
+        .map((form) => {
+          const { id, kind } = form;
           const row = { paymentForm: id, currency: code };
           const typed = cells.filter((cell) => isSameRow(cell, row));
-          const values = kind === 'cash' ? [] : [...keyedValues(desk.connection, drawer, row)];
+          const listed = kind === 'cheque' ? cheques.filter((cheque) => isSameRow(cheque, row)) : [];
+          const values = isKeyed(kind) ? [...keyedValues(desk.connection, drawer, row)] : [];
           return {
             ...row,
-            name,
+            name: paymentFormName(form, configuration.language),
             kind,
             cells: (kind === 'cash' ? denominations : []).map((denomination) => ({
               ...denomination,
               pieces: typed.find(({ valueMinor }) => valueMinor === denomination.valueMinor)?.pieces ?? null,
             })),
             values,
-            sumMinor: countedSum(typed, values),
+            cheques: listed.map(({ paymentForm: _form, currency: _currency, ...cheque }) => cheque),
+            sumMinor: kind === 'cheque' ? tickedSum(listed) : countedSum(typed, values),
+            documentsSince: marks === null ? 0 : documentsSince(markKept(desk.connection, drawer, row), marks(row)),
             expectedMinor: isBlind ? null : (expected.find((entry) => isSameRow(entry, row))?.amountMinor ?? 0),
           };
         }),
     ),
   };
+}
+
+/** Vouchers, slips and transfers are keyed on the adding machine; cash is counted by pieces, cheques are ticked. */
+function isKeyed(kind: string): boolean {
+  return kind !== 'cash' && kind !== 'cheque';
+}
+
+/** Null where nobody has looked yet; a list with no tick left in it is counted zero. */
+function tickedSum(cheques: readonly TakenCheque[]): number | null {
+  if (cheques.every(({ isThere }) => isThere === null)) return null;
+  return cheques.reduce((total, { isThere, amountMinor }) => total + (isThere === true ? amountMinor : 0), 0);
 }
 
 /** Null where nothing was typed: not counted is not counted zero. */
@@ -105,20 +134,10 @@ function sumOf(cells: readonly { readonly valueMinor: number; readonly pieces: n
   return cells.reduce((total, { valueMinor, pieces }) => total + valueMinor * pieces, 0);
 }
 
-function expectedCash(
-  desk: Desk,
-  { owner, shift }: DrawerToCount,
-): readonly (RowKey & { readonly amountMinor: number })[] {
-  const configuration = desk.configuration();
-  if (shift === null) {
-    const cash = cashFormOf(configuration);
-    return heldBy(desk.connection, owner).filter(({ paymentForm }) => paymentForm === cash);
-  }
-  return figuresOfShift(desk.connection, { shift, configuration }).map(({ paymentForm, currency, endingMinor }) => ({
-    paymentForm,
-    currency,
-    amountMinor: endingMinor,
-  }));
+function expectedCash(desk: Desk, drawer: DrawerToCount): readonly Held[] {
+  if (drawer.shift === null) return carriedCash(desk, drawer.owner).carried;
+  const figures = figuresOfShift(desk.connection, { shift: drawer.shift, configuration: desk.configuration() });
+  return figures.map(({ paymentForm, currency, endingMinor }) => ({ paymentForm, currency, amountMinor: endingMinor }));
 }
 
 /** Keeps one cell as typed. Pieces are whole; an empty cell is not a zero. */
@@ -129,32 +148,50 @@ export function writePieces(desk: Desk, input: z.infer<typeof writePiecesSchema>
       input.paymentForm === cashFormOf(desk.configuration()) &&
       currency?.denominations.some(({ valueMinor }) => valueMinor === input.valueMinor) === true;
     if (!isCell) return no({ code: 'payment_form_unknown' });
-    const pieces = input.pieces === null || input.pieces.trim() === '' ? null : parsePieces(input.pieces);
-    if (pieces !== null && !Number.isSafeInteger(pieces)) return no({ code: 'pieces_malformed' });
-    keepCell(desk.connection, drawer, { ...input, pieces, typedAt: desk.clock.now().wall });
+    const pieces = piecesTyped(input, currency);
+    if (!pieces.ok) return pieces;
+    keepCell(desk.connection, drawer, { ...input, pieces: pieces.value, typedAt: desk.clock.now().wall });
+    noteBegun(desk, drawer, input);
     return ok(null);
   });
 }
 
-/** Whole pieces up to a million; anything else is NaN, which the caller refuses. */
-function parsePieces(text: string): number {
-  const pieces = /^\d{1,7}$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
-  return pieces > PIECES_MAX ? Number.NaN : pieces;
+type TypedCell = Pick<z.infer<typeof writePiecesSchema>, 'pieces' | 'measure' | 'valueMinor'>;
+
+/** Whole pieces up to a million; null: the cell is wiped. A value is that of whole pieces, or refused with the nearest two. */
+function piecesTyped(
+  { measure, pieces: typed, valueMinor }: TypedCell,
+  { code, minorDigits }: { readonly code: string; readonly minorDigits: number },
+): Result<number | null, Refusal> {
+  const text = typed?.trim() ?? '';
+  if (text === '') return ok(null);
+  if (measure === 'pieces') {
+    const isWhole = /^\d{1,7}$/.test(text) && Number(text) <= PIECES_MAX;
+    return isWhole ? ok(Number(text)) : no({ code: 'pieces_malformed' });
+  }
+  const amount = parseAmount(text, minorDigits);
+  if (!amount.ok) return amount;
+  const below = Math.floor(amount.value / valueMinor);
+  if (below > PIECES_MAX) return no({ code: 'pieces_malformed' });
+  if (below * valueMinor === amount.value) return ok(below);
+  const facts = { valueMinor, belowMinor: below * valueMinor, aboveMinor: (below + 1) * valueMinor, currency: code };
+  return no({ code: 'value_of_no_pieces', facts });
 }
 
 export function clearCount(desk: Desk, input: z.infer<typeof clearCountSchema>): Result<CountSheet, Refusal> {
   return withCount(desk, { call: 'count.clear', input }, (drawer) => {
     forgetCells(desk.connection, drawer);
     forgetKeyedValues(desk.connection, drawer);
+    if (drawer.shift !== null) forgetTicks(desk.connection, drawer.shift.id);
     return ok(null);
   });
 }
 
-/** Adds one more value on the adding machine. Checked in this order: a form other than cash, the amount. */
+/** Adds one more value on the adding machine. Checked in this order: a form that is keyed, the amount. */
 export function addValue(desk: Desk, input: z.infer<typeof addValueSchema>): Result<CountSheet, Refusal> {
   return withCount(desk, { call: 'count.addValue', input: { ...input, occasion: 'end' } }, (drawer) => {
     const { paymentForms, currencies } = desk.configuration();
-    const form = paymentForms.find(({ id, kind }) => id === input.paymentForm && kind !== 'cash');
+    const form = paymentForms.find(({ id, kind }) => id === input.paymentForm && isKeyed(kind));
     const currency = currencies.find(({ code }) => code === input.currency);
     if (form === undefined || currency === undefined || !form.currencies.includes(currency.code)) {
       return no({ code: 'payment_form_unknown' });
@@ -162,6 +199,20 @@ export function addValue(desk: Desk, input: z.infer<typeof addValueSchema>): Res
     const amount = parseAmount(input.amount, currency.minorDigits);
     if (!amount.ok) return amount;
     keepKeyedValue(desk.connection, drawer, { ...input, amountMinor: amount.value });
+    noteBegun(desk, drawer, input);
+    return ok(null);
+  });
+}
+
+/** Keeps one tick as it is set, for a cheque of the shift that is counted. */
+export function tickCheque(desk: Desk, input: z.infer<typeof tickChequeSchema>): Result<CountSheet, Refusal> {
+  return withCount(desk, { call: 'count.tickCheque', input: { ...input, occasion: 'end' } }, (drawer) => {
+    const { shift } = drawer;
+    const cheques = shift === null ? [] : chequesOf(desk.connection, shift.id, 'ticked');
+    const cheque = cheques.find(({ id }) => id === input.chequeId);
+    if (cheque === undefined) return no({ code: 'cheque_unknown' });
+    keepTick(desk.connection, input);
+    noteBegun(desk, drawer, cheque);
     return ok(null);
   });
 }
@@ -170,27 +221,66 @@ export function addValue(desk: Desk, input: z.infer<typeof addValueSchema>): Res
 export function undoValue(desk: Desk, input: z.infer<typeof undoValueSchema>): Result<CountSheet, Refusal> {
   return withCount(desk, { call: 'count.undoValue', input: { ...input, occasion: 'end' } }, (drawer) => {
     forgetLastKeyedValue(desk.connection, drawer, input);
+    noteBegun(desk, drawer, input);
     return ok(null);
   });
 }
 
-/** Takes every currency in which something was typed into the Start or End window (domain reference 2.1). */
+/**
+ * A count is of the moment at which its first figure was typed: what a row had moved by then is noted, and forgotten with
+ * its last figure. Before a start there is no shift yet that could move.
+ */
+function noteBegun(desk: Desk, drawer: DrawerToCount, { paymentForm, currency }: RowKey): void {
+  const { connection } = desk;
+  if (drawer.shift === null) return;
+  const row = { paymentForm, currency };
+  const isEmpty = sheetOf(desk, drawer).entries.some((entry) => isSameRow(entry, row) && entry.sumMinor === null);
+  if (isEmpty) forgetMark(connection, drawer, row);
+  else beginMark(connection, drawer, { ...row, ...marksNow(connection, drawer.shift.id)(row) });
+}
+
+/**
+ * Takes every currency in which something was typed into the Start or End window (domain reference 2.1). What was moved
+ * meanwhile is asked about first: who says that it is all there still says it of this moment, and that is written down.
+ */
 export function confirmCount(desk: Desk, input: z.infer<typeof confirmCountSchema>): Result<CountSheet, Refusal> {
   return withCount(desk, { call: 'count.confirm', input }, (drawer) => {
+    const { connection } = desk;
+    const documents = documentsMeanwhile(desk, drawer);
+    if (documents > 0 && !input.stillThere) return no({ code: 'count_stale', facts: { count: documents } });
     const entries = countedOf(desk, drawer);
-    for (const amount of entries) keepCountedAmount(desk.connection, drawer, amount);
+    const marks = drawer.shift === null ? null : marksNow(connection, drawer.shift.id);
+    for (const amount of entries) {
+      if (marks !== null && input.stillThere) renewMark(connection, drawer, { ...amount, ...marks(amount) });
+      keepCountedAmount(connection, drawer, { ...amount, mark: markKept(connection, drawer, amount) });
+    }
     // A count at the end is written down each time, so that counting until it fits can be seen. Before a start there is
     // no shift yet to name: that count is written by the start.
     if (drawer.shift !== null && entries.length > 0) {
       const scene = {
         actor: desk.seat.operator?.id ?? null,
         shiftId: drawer.shift.id,
-        sessionId: openSessionsOf(desk.connection, drawer.shift.id)[0] ?? null,
+        sessionId: openSessionsOf(desk.connection, drawer.shift.id)[0]?.id ?? null,
+        authorisedBy: drawer.authorisedBy,
       };
-      desk.journal.append(event('count.confirmed', scene, { occasion: 'end', entries: [...entries] }));
+      const cheques = chequesOf(desk.connection, drawer.shift.id, 'ticked');
+      const isLookedFor = cheques.some(({ isThere }) => isThere !== null);
+      const looked = isLookedFor ? cheques.map(({ id, isThere }) => ({ id, isThere: isThere === true })) : [];
+      desk.journal.append(
+        event('count.confirmed', scene, {
+          occasion: 'end',
+          entries: [...entries],
+          cheques: looked,
+          ...(documents > 0 ? { documentsSince: documents } : {}),
+        }),
+      );
     }
     return ok(null);
   });
+}
+
+function documentsMeanwhile(desk: Desk, drawer: DrawerToCount): number {
+  return Math.max(0, ...sheetOf(desk, drawer).entries.map((entry) => entry.documentsSince));
 }
 
 /** Every row in which something was typed, cells and keyed values alike. */

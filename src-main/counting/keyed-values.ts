@@ -7,10 +7,10 @@ export function keyedValues(connection: Database, of: CountOf, row: RowKey): rea
   return connection
     .prepare(
       `SELECT amount_minor FROM count_value
-       WHERE operator_id = ? AND occasion = ? AND payment_form = ? AND currency = ? ORDER BY ordinal`,
+       WHERE drawer = ? AND occasion = ? AND payment_form = ? AND currency = ? ORDER BY ordinal`,
     )
     .pluck()
-    .all(of.operatorId, of.occasion, row.paymentForm, row.currency) as number[];
+    .all(of.drawer, of.occasion, row.paymentForm, row.currency) as number[];
 }
 
 export function keepKeyedValue(
@@ -21,7 +21,7 @@ export function keepKeyedValue(
   const ordinal = keyedValues(connection, of, value).length + 1;
   connection
     .prepare('INSERT INTO count_value VALUES (?, ?, ?, ?, ?, ?)')
-    .run(of.operatorId, of.occasion, value.paymentForm, value.currency, ordinal, value.amountMinor);
+    .run(of.drawer, of.occasion, value.paymentForm, value.currency, ordinal, value.amountMinor);
 }
 
 /** Takes the last value back; nothing keyed, nothing happens. */
@@ -29,13 +29,13 @@ export function forgetLastKeyedValue(connection: Database, of: CountOf, row: Row
   connection
     .prepare(
       `DELETE FROM count_value
-       WHERE operator_id = @operatorId AND occasion = @occasion AND payment_form = @paymentForm AND currency = @currency
+       WHERE drawer = @drawer AND occasion = @occasion AND payment_form = @paymentForm AND currency = @currency
          AND ordinal = (SELECT max(ordinal) FROM count_value
-           WHERE operator_id = @operatorId AND occasion = @occasion AND payment_form = @paymentForm AND currency = @currency)`,
+           WHERE drawer = @drawer AND occasion = @occasion AND payment_form = @paymentForm AND currency = @currency)`,
     )
-    .run({ operatorId: of.operatorId, occasion: of.occasion, paymentForm: row.paymentForm, currency: row.currency });
+    .run({ drawer: of.drawer, occasion: of.occasion, paymentForm: row.paymentForm, currency: row.currency });
 }
 
-export function forgetKeyedValues(connection: Database, { operatorId, occasion }: CountOf): void {
-  connection.prepare('DELETE FROM count_value WHERE operator_id = ? AND occasion = ?').run(operatorId, occasion);
+export function forgetKeyedValues(connection: Database, { drawer, occasion }: CountOf): void {
+  connection.prepare('DELETE FROM count_value WHERE drawer = ? AND occasion = ?').run(drawer, occasion);
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '#shared/access/permission.ts';
+import { maxDiscountOf, type OperatorGroup, permissionsOf, type RosterOperator } from '#shared/access/roster.ts';
 import type { Currency, Denomination } from '#shared/money/currency.ts';
 import type { Configuration, Operator } from '#shared/till/configuration.ts';
 
@@ -46,6 +47,7 @@ export const DEMO_CONFIGURATION: Configuration = {
   tillCode: 'POS1',
   storeCode: 'ZAGREB1',
   isDemo: true,
+  workMode: 'shift',
   shop: {
     name: 'TRGOVINA NA UGLU d.o.o.',
     address: 'Ilica 12',
@@ -56,10 +58,41 @@ export const DEMO_CONFIGURATION: Configuration = {
   systemCurrency: 'EUR',
   currencies: [EUR, PLN].map((currency) => ({ ...currency, denominations: [...currency.denominations] })),
   paymentForms: [
-    { id: 'cash', name: 'Cash', kind: 'cash', currencies: ['EUR', 'PLN'] },
-    { id: 'card', name: 'Charge Card', kind: 'card', currencies: ['EUR'] },
-    { id: 'voucher', name: 'Voucher', kind: 'voucher', currencies: ['EUR'] },
-    { id: 'bank', name: 'Bank', kind: 'bank', currencies: ['EUR'] },
+    {
+      id: 'cash',
+      name: 'Cash',
+      names: { hr: 'Gotovina', pl: 'Gotówka', de: 'Bargeld' },
+      kind: 'cash',
+      currencies: ['EUR', 'PLN'],
+    },
+    {
+      id: 'card',
+      name: 'Charge Card',
+      names: { hr: 'Kartica', pl: 'Karta płatnicza', de: 'Karte' },
+      kind: 'card',
+      currencies: ['EUR'],
+    },
+    {
+      id: 'voucher',
+      name: 'Voucher',
+      names: { hr: 'Poklon-bon', pl: 'Bon', de: 'Gutschein' },
+      kind: 'voucher',
+      currencies: ['EUR'],
+    },
+    {
+      id: 'bank',
+      name: 'Bank',
+      names: { hr: 'Prijenos', pl: 'Przelew', de: 'Überweisung' },
+      kind: 'bank',
+      currencies: ['EUR'],
+    },
+    {
+      id: 'check',
+      name: 'Check',
+      names: { hr: 'Ček', pl: 'Czek', de: 'Scheck' },
+      kind: 'cheque',
+      currencies: ['EUR'],
+    },
   ],
   taxes: [
     { code: 'A', rate: '25' },
@@ -75,10 +108,13 @@ export const DEMO_CONFIGURATION: Configuration = {
     actualBalanceMandatory: false,
     blindCount: false,
     differenceDocuments: true,
+    differenceDocumentsAtStart: true,
+    withdrawalSeries: 'CW',
     keepInDrawer: [
       { currency: 'EUR', amountMinor: 20_000 },
       { currency: 'PLN', amountMinor: 30_000 },
     ],
+    handOverFloat: [{ currency: 'EUR', amountMinor: 10_000 }],
     differenceTolerance: [{ paymentForm: 'cash', currency: 'EUR', amountMinor: 500 }],
     reasonRequired: false,
     approvalRequired: false,
@@ -91,6 +127,8 @@ export const DEMO_CONFIGURATION: Configuration = {
       { paymentForm: 'voucher', reasons: ['Voucher missing', 'Keyed under the wrong form'] },
     ],
     cashLimits: [{ currency: 'EUR', minimumMinor: null, maximumMinor: 200_000, mode: 'warn' }],
+    parkedAtEnd: 'warn',
+    automaticEnd: '',
     cashRounding: 'none',
   },
   cashDocumentReasons: [
@@ -103,40 +141,106 @@ export const DEMO_CONFIGURATION: Configuration = {
     { id: 'transfer', name: 'Transfer between tills', types: ['CD', 'CW'], purpose: 'transfer' },
   ],
   cashDocumentAttributes: ['Cost centre'],
+  inStoreCodes: [
+    { prefix: '29', item: { from: 2, length: 5 }, value: { from: 7, length: 5 }, kind: 'weight', decimals: 3 },
+    { prefix: '28', item: { from: 2, length: 5 }, value: { from: 7, length: 5 }, kind: 'price', decimals: 2 },
+  ],
   autoLockMinutes: 10,
+  hasSounds: true,
   badgePrefix: DEMO_BADGE_PREFIX,
+  pinAttempts: 10,
+  drawerPin: 'none',
+  drawerOnMs: 100,
+  drawerOffMs: 200,
+  drawerOpenWhen: 'none',
+  drawerOpenSeconds: 60,
+  drawerAtPayment: [],
+  drawerAtDeposit: true,
+  drawerAtWithdrawal: true,
+  drawerAtCount: true,
+  drawerAtEnd: true,
+  drawerReasons: ['Change for a customer', 'Change money', 'Forgotten receipt'],
+  safeLimits: [{ currency: 'EUR', amountMinor: 500_000 }],
+  safeDays: 7,
 };
 
 const CASHIER: readonly Permission[] = [
+  'close_session',
   'end_own_shift',
+  'hand_over',
   'print_daily_report',
   'reprint_document',
   'sell',
+  'send_terminal_report',
   'start_shift',
+  'use_training',
+  'view_cash_documents',
 ];
-const EXPERIENCED: readonly Permission[] = [...CASHIER, 'issue_cash_document', 'start_shift_offline'];
-const DEPUTY: readonly Permission[] = [...EXPERIENCED, 'log_on_over_locked', 'unlock_others'];
+const EXPERIENCED: readonly Permission[] = [
+  'end_day',
+  'issue_cash_deposit',
+  'issue_cash_withdrawal',
+  'move_safe_money',
+  'open_drawer',
+  'start_shift_offline',
+  'start_with_difference',
+  'user_discount',
+];
+const DEPUTY: readonly Permission[] = [
+  'add_correction',
+  'change_price',
+  'log_on_over_locked',
+  'unlock_others',
+  'user_discount',
+  'view_safe',
+];
+const MANAGER: readonly Permission[] = [
+  'add_correction',
+  'approve_difference',
+  'change_devices',
+  'change_parameters',
+  'change_price',
+  'delete_parked',
+  'change_terminal',
+  'configure_services',
+  'end_other_shift',
+  'exceed_cash_limit',
+  'explain_settlement',
+  'import_catalogue',
+  'manage_layout',
+  'manage_operators',
+  'refund_other_form',
+  'return_without_receipt',
+  'resolve_card_payment',
+  'reverse_card_payment',
+  'user_discount',
+  'use_safe',
+  'view_other_shifts',
+];
+
+/** Rights add up: whoever belongs to several groups holds those of each. */
+export const DEMO_GROUPS: readonly OperatorGroup[] = [
+  { id: 'cashiers', name: 'Cashiers', permissions: [...CASHIER], maxDiscount: '0' },
+  { id: 'experienced', name: 'Experienced cashiers', permissions: [...EXPERIENCED], maxDiscount: '10' },
+  { id: 'deputies', name: 'Deputies', permissions: [...DEPUTY], maxDiscount: '30' },
+  { id: 'managers', name: 'Managers', permissions: [...MANAGER], maxDiscount: '100' },
+];
+
+function inGroups(id: string, name: string, ...groupIds: string[]): RosterOperator & Operator {
+  const role = groupIds.includes('managers') ? 'manager' : 'cashier';
+  const permissions = permissionsOf({ groups: DEMO_GROUPS }, { groupIds });
+  const maxDiscount = maxDiscountOf({ groups: DEMO_GROUPS }, { groupIds });
+  return { id, name, role, groupIds, isAssigned: true, permissions, maxDiscount };
+}
 
 /** Jakub is new and may not start a shift while the POS Agent is away; the others may. */
-export const DEMO_OPERATORS: readonly Operator[] = [
-  { id: 'ana', name: 'Ana', role: 'cashier', permissions: [...EXPERIENCED] },
-  {
-    id: 'ivana',
-    name: 'Ivana',
-    role: 'manager',
-    permissions: [
-      ...DEPUTY,
-      'approve_difference',
-      'end_other_shift',
-      'exceed_cash_limit',
-      'import_catalogue',
-      'view_other_shifts',
-    ],
-  },
-  { id: 'jakub', name: 'Jakub', role: 'cashier', permissions: [...CASHIER] },
-  { id: 'kasia', name: 'Kasia', role: 'cashier', permissions: [...EXPERIENCED] },
-  { id: 'marko', name: 'Marko', role: 'cashier', permissions: [...DEPUTY] },
-  { id: 'zofia', name: 'Zofia', role: 'cashier', permissions: [...EXPERIENCED] },
+export const DEMO_OPERATORS: readonly (RosterOperator & Operator)[] = [
+  inGroups('ana', 'Ana', 'cashiers', 'experienced'),
+  inGroups('ivana', 'Ivana', 'cashiers', 'experienced', 'deputies', 'managers'),
+  inGroups('jakub', 'Jakub', 'cashiers'),
+  inGroups('kasia', 'Kasia', 'cashiers', 'experienced'),
+  inGroups('marko', 'Marko', 'cashiers', 'experienced', 'deputies'),
+  inGroups('zofia', 'Zofia', 'cashiers', 'experienced'),
 ];
 
 /** The demo’s catalogue as a file, taken over by the same import as any other. Numbers of up to 7 figures are the shop’s own. */

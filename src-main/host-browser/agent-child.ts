@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { AgentProcess } from '#main/embedded-agent.ts';
+import { type AgentProcess, agentSwitches } from '#main/embedded-agent.ts';
 import { must } from '#shared/assert.ts';
 
 const AGENT_MAIN = fileURLToPath(new URL('../../src-agent/agent-main.ts', import.meta.url));
@@ -19,11 +19,11 @@ export type AgentArguments = {
  * stops the agent in its turn; an IPC channel ends it when the till is killed.
  */
 export function spawnAgentChild({ port, dataDir, program = AGENT_MAIN, onTrouble }: AgentArguments): AgentProcess {
-  const child = spawn(
-    process.execPath,
-    ['--import', FOLLOW_PARENT, program, '--port', String(port), '--data', dataDir],
-    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: process.platform !== 'win32', windowsHide: true },
-  );
+  const child = spawn(process.execPath, ['--import', FOLLOW_PARENT, program, ...agentSwitches({ port, dataDir })], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
   createInterface({ input: must(child.stderr, 'stderr is a pipe') }).on('line', onTrouble);
   const lines = createInterface({ input: must(child.stdout, 'stdout is a pipe') });
   return {

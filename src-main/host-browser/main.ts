@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { agentElsewhere } from '#main/agent-elsewhere.ts';
 import { openAgentLog } from '#main/agent-log.ts';
 import { type EmbeddedAgent, superviseAgent } from '#main/embedded-agent.ts';
 import { findFreePort } from '#main/free-port.ts';
@@ -12,6 +13,7 @@ import { AGENT_PORT, agentDataDir, type HostOptions, readHostOptions, TILL_PORT 
 import { StartRefusal } from '#main/start-refusal.ts';
 import { stopInOrder } from '#main/stop-in-order.ts';
 import { openTill, type Till } from '#main/till.ts';
+import { openTillBesideAgent } from '#main/till-beside-agent.ts';
 
 const RENDERER_DIR = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 /** A window gone sooner than this was not closed by a person: the browser failed, or handed over to another window. */
@@ -40,28 +42,40 @@ async function run(options: HostOptions): Promise<void> {
   }
 }
 
-/** The till first: if it refuses (a second instance, a broken folder), nothing else was started. */
+/** The till first: if its folder refuses (a second instance, a broken file), nothing else was started. */
 async function start(options: HostOptions): Promise<Parts> {
-  const agentPort = await choosePort('POS Agent', options.agentPort ?? AGENT_PORT);
-  const till = await openTill({
-    dataDir: options.dataDir,
-    agentUrl: `http://127.0.0.1:${agentPort}`,
-    ...(options.printer === null ? {} : { printer: options.printer }),
-  });
-  const agentLog = openAgentLog(options.dataDir, say);
-  const agent = superviseAgent({
-    say,
-    onReady: () => till.tryServices(),
-    spawn: () =>
-      spawnAgentChild({
-        port: agentPort,
-        dataDir: agentDataDir(options.dataDir),
-        onTrouble: agentLog,
+  const elsewhere = agentElsewhere(options);
+  const agentPort = elsewhere === null ? await choosePort('POS Agent', options.agentPort ?? AGENT_PORT) : 0;
+  const { till, agent } = await openTillBesideAgent({
+    elsewhere,
+    agentPort,
+    startAgent: (onReady) => startAgent(options, { agentPort, onReady }),
+    openTill: (services) =>
+      openTill({
+        ...services,
+        dataDir: options.dataDir,
+        tillCode: options.tillCode,
+        printer: options.printer,
+        scanner: options.scanner,
+        display: options.display,
+        terminal: options.terminal,
       }),
   });
   const port = await choosePort('till', options.port ?? TILL_PORT);
   const server = await startBrowserServer({ router: till.router, rendererDir: RENDERER_DIR, port, say });
   return { till, server, agent };
+}
+
+function startAgent(
+  { dataDir }: HostOptions,
+  { agentPort, onReady }: { readonly agentPort: number; readonly onReady: () => void },
+): EmbeddedAgent {
+  const agentLog = openAgentLog(dataDir, say);
+  return superviseAgent({
+    say,
+    onReady,
+    spawn: () => spawnAgentChild({ port: agentPort, dataDir: agentDataDir(dataDir), onTrouble: agentLog }),
+  });
 }
 
 async function choosePort(whose: string, wanted: number): Promise<number> {

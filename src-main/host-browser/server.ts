@@ -7,7 +7,7 @@ import { serveContract } from '#main/host-browser/contract-socket.ts';
 import { isOwnHost, isOwnOrigin, requestAddress } from '#main/host-browser/own-address.ts';
 import { wordsPage } from '#main/host-browser/words-page.ts';
 import type { HostedRouter } from '#main/hosted-router.ts';
-import { SECURITY_HEADERS } from '#main/security-headers.ts';
+import { SECURITY_HEADERS } from '#shared/security-headers.ts';
 
 export type BrowserServerOptions = {
   readonly router: HostedRouter;

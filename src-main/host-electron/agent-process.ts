@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { utilityProcess } from 'electron';
-import type { AgentProcess } from '#main/embedded-agent.ts';
+import { type AgentProcess, agentSwitches } from '#main/embedded-agent.ts';
 
 export type AgentProcessArguments = {
   readonly program: string;
@@ -12,7 +12,7 @@ export type AgentProcessArguments = {
 
 /** The agent in a utility process: it needs no RunAsNode fuse and ends with Electron however that ends. */
 export function forkAgent({ program, port, dataDir, onTrouble }: AgentProcessArguments): AgentProcess {
-  const child = utilityProcess.fork(program, ['--port', String(port), '--data', dataDir], {
+  const child = utilityProcess.fork(program, agentSwitches({ port, dataDir }), {
     serviceName: 'Tillkeeper POS Agent',
     stdio: 'pipe',
   });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { APP_SCHEME, fileOf } from '#main/host-electron/app-address.ts';
-import { SECURITY_HEADERS } from '#main/security-headers.ts';
+import { SECURITY_HEADERS } from '#shared/security-headers.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

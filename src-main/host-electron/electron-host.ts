@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { type AgentElsewhere, agentElsewhere } from '#main/agent-elsewhere.ts';
 import { openAgentLog } from '#main/agent-log.ts';
 import { superviseAgent } from '#main/embedded-agent.ts';
 import { findFreePort } from '#main/free-port.ts';
@@ -10,13 +11,19 @@ import { createTillWindow, focusWindow, showTill } from '#main/host-electron/win
 import { AGENT_PORT, agentDataDir, type HostOptions } from '#main/host-options.ts';
 import type { HostedRouter } from '#main/hosted-router.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
+import { openTillBesideAgent } from '#main/till-beside-agent.ts';
 
 export type HostedTill = {
   readonly router: HostedRouter;
   readonly tryServices: () => void;
   readonly close: () => Promise<void>;
 };
-export type OpenTill = (options: { dataDir: string; agentUrl: string; printer?: string }) => Promise<HostedTill>;
+export type OpenTill = (
+  options: Partial<AgentElsewhere> & { readonly agentUrl: string; readonly startServices?: () => Promise<void> } & Pick<
+      HostOptions,
+      'dataDir' | 'tillCode' | 'printer' | 'scanner' | 'display' | 'terminal'
+    >,
+) => Promise<HostedTill>;
 
 /** Where the built parts lie, seen from whoever starts the host. */
 export type HostPlaces = {
@@ -54,22 +61,35 @@ export async function runElectronHost({ options, places, openTill }: ElectronHos
 }
 
 async function open({ options, places, openTill }: ElectronHostOptions): Promise<BrowserWindow> {
-  const agentPort = await findFreePort(options.agentPort ?? AGENT_PORT);
-  const till = await openTill({
-    dataDir: options.dataDir,
-    agentUrl: `http://127.0.0.1:${agentPort}`,
-    ...(options.printer === null ? {} : { printer: options.printer }),
-  });
-  const agentLog = openAgentLog(options.dataDir, say);
-  const agent = superviseAgent({
-    say,
-    onReady: () => till.tryServices(),
-    spawn: () =>
-      forkAgent({
-        program: places.agentFile,
-        port: agentPort,
-        dataDir: agentDataDir(options.dataDir),
-        onTrouble: agentLog,
+  const elsewhere = agentElsewhere(options);
+  const agentPort = elsewhere === null ? await findFreePort(options.agentPort ?? AGENT_PORT) : 0;
+  const startAgent = (onReady: () => void) => {
+    const agentLog = openAgentLog(options.dataDir, say);
+    return superviseAgent({
+      say,
+      onReady,
+      spawn: () =>
+        forkAgent({
+          program: places.agentFile,
+          port: agentPort,
+          dataDir: agentDataDir(options.dataDir),
+          onTrouble: agentLog,
+        }),
+    });
+  };
+  const { till, agent } = await openTillBesideAgent({
+    elsewhere,
+    agentPort,
+    startAgent,
+    openTill: (services) =>
+      openTill({
+        ...services,
+        dataDir: options.dataDir,
+        tillCode: options.tillCode,
+        printer: options.printer,
+        scanner: options.scanner,
+        display: options.display,
+        terminal: options.terminal,
       }),
   });
   const window = createTillWindow({ preloadFile: places.preloadFile, say, onPageGone: () => channel.closePage() });

@@ -48,7 +48,10 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-/** A till has no reason to leave its page, open another, download, or ask for a camera: all of it is denied. */
+/**
+ * A till has no reason to leave its page, open another, download, or ask for a camera: all of it is denied. A file that a
+ * window itself has made, such as an exported layout, is saved where a person says.
+ */
 function lockDown(page: WebContents): void {
   page.on('will-navigate', (event) => event.preventDefault());
   page.on('will-frame-navigate', (event) => event.preventDefault());
@@ -58,7 +61,13 @@ function lockDown(page: WebContents): void {
   page.session.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
   page.session.setPermissionCheckHandler(() => false);
   page.session.setDevicePermissionHandler(() => false);
-  page.session.on('will-download', (event) => event.preventDefault());
+  page.session.on('will-download', (event, file) => {
+    if (!isOwnFile(file.getURL())) event.preventDefault();
+  });
+}
+
+function isOwnFile(url: string): boolean {
+  return url.startsWith(`blob:${APP_ADDRESS}`);
 }
 
 const CALM_MS = 60_000;

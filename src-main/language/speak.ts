@@ -6,10 +6,17 @@ import { speaker } from '#shared/language/words.ts';
 import { plainAmount } from '#shared/money/parse-amount.ts';
 import type { Result } from '#shared/result.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
+import type { WorkMode } from '#shared/till/work-mode.ts';
 
-const SPEAKERS: Readonly<Record<Language, i18n>> = Object.fromEntries(
-  LANGUAGES.map((language) => [language, speaker(language)]),
-) as Record<Language, i18n>;
+const SPEAKERS: Readonly<Record<WorkMode, Readonly<Record<Language, i18n>>>> = {
+  shift: speakersIn('shift'),
+  day: speakersIn('day'),
+};
+
+function speakersIn(workMode: WorkMode): Readonly<Record<Language, i18n>> {
+  const speakers = LANGUAGES.map((language) => [language, speaker(language, workMode)]);
+  return Object.fromEntries(speakers) as Record<Language, i18n>;
+}
 
 /** Gives a decision its outward form: a refusal gets its words in the till's language. */
 export function spoken<T>(result: Result<T, Refusal>, configuration: Configuration): Reply<T> {
@@ -19,7 +26,7 @@ export function spoken<T>(result: Result<T, Refusal>, configuration: Configurati
 
 export function speakRefusal(refusal: Refusal, configuration: Configuration): SpokenRefusal {
   const facts = refusal.facts ?? {};
-  const words = SPEAKERS[configuration.language].t(refusal.code, {
+  const words = SPEAKERS[configuration.workMode][configuration.language].t(refusal.code, {
     ns: 'refusals',
     ...facts,
     ...amountsInWords(facts, configuration),
@@ -39,7 +46,7 @@ function amountsInWords(facts: Readonly<Record<string, string | number>>, { curr
   );
 }
 
-/** Words of main that are not refusals. */
+/** Words of main that are not refusals. They speak of services and printers, which know no mode. */
 export function say(language: Language, key: string, facts: Readonly<Record<string, string | number>> = {}): string {
-  return SPEAKERS[language].t(key, { ns: 'till', ...facts });
+  return SPEAKERS.shift[language].t(key, { ns: 'till', ...facts });
 }

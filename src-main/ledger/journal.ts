@@ -1,13 +1,22 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { type EventRow, eventOf, rowOf } from '#main/ledger/event-row.ts';
-import { sha256, type TillKeys } from '#main/ledger/keys.ts';
+import { sha256, signatureCheck, type TillKeys } from '#main/ledger/keys.ts';
 import { type Projector, projector } from '#main/ledger/projection/projector.ts';
+import { signingKey } from '#main/ledger/signing-key.ts';
 import type { Clock } from '#main/time/clock.ts';
-import { must } from '#shared/assert.ts';
-import { GENESIS_HASH, hashText } from '#shared/journal/chain.ts';
+import { assert, must } from '#shared/assert.ts';
+import { type ChainCheck, chainFlaw, GENESIS_HASH } from '#shared/journal/chain.ts';
 import { event } from '#shared/journal/decision.ts';
-import { EVENT_BODIES, type JournalEvent, type KnownEvent, knownEvent, type NewEvent } from '#shared/journal/event.ts';
-import { assertBalanced } from '#shared/ledger/posting.ts';
+import {
+  EVENT_BODIES,
+  type EventBody,
+  type JournalEvent,
+  type KnownEvent,
+  knownEvent,
+  type NewEvent,
+} from '#shared/journal/event.ts';
+import { type EventRow, eventOf, rowOf } from '#shared/journal/event-row.ts';
+import { sealEvent } from '#shared/journal/seal.ts';
+import { keyNamedBy } from '#shared/journal/signing-key.ts';
 
 export type Head = { readonly epoch: number; readonly seq: number; readonly hash: string };
 
@@ -18,6 +27,13 @@ export type JournalParts = {
   readonly clock: Clock;
   readonly newId: () => string;
 };
+
+/** Checks records that are signed with this key. */
+export function chainCheck({ publicKey }: Pick<TillKeys, 'publicKey'>): ChainCheck {
+  return { sha256, isSigned: signatureCheck(publicKey) };
+}
+
+const NOBODY = { actor: null, shiftId: null, sessionId: null };
 
 /** Clocks are set right by seconds all day long; only more than this is worth a record. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -31,6 +47,7 @@ export class Journal {
   readonly #insertEvent: Statement;
   readonly #insertPosting: Statement;
   readonly #readAfter: Statement;
+  readonly #readFirst: Statement;
   readonly #readHead: Statement;
   readonly #readLastWall: Statement;
   readonly #project: Projector;
@@ -43,7 +60,8 @@ export class Journal {
        @session_id, @body, @postings, @wall_at, @monotonic_ms, @previous_hash, @hash, @signature)`,
     );
     this.#insertPosting = connection.prepare('INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-    this.#readAfter = connection.prepare('SELECT * FROM event WHERE epoch = ? AND seq > ? ORDER BY seq LIMIT ?');
+    this.#readAfter = connection.prepare('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
+    this.#readFirst = connection.prepare('SELECT * FROM event WHERE epoch = ? ORDER BY seq LIMIT 1');
     this.#readHead = connection.prepare('SELECT epoch, seq, hash FROM event ORDER BY epoch DESC, seq DESC LIMIT 1');
     this.#readLastWall = connection.prepare('SELECT wall_at FROM event ORDER BY epoch DESC, seq DESC LIMIT 1').pluck();
     this.#project = projector(connection);
@@ -58,21 +76,56 @@ export class Journal {
     return (this.#readHead.get() as Head | undefined) ?? { epoch: 1, seq: 0, hash: GENESIS_HASH };
   }
 
+  /** The epoch that the Agent keeps a record of this journal under: what follows a fork belongs to the new one. */
+  keptAs(seq: number): number {
+    for (let { epoch } = this.head(); epoch > 1; epoch -= 1) {
+      const first = this.#readFirst.get(epoch) as EventRow | undefined;
+      if (first === undefined) continue;
+      if (EVENT_BODIES['journal.epoch_began'].parse(JSON.parse(first.body)).afterSeq < seq) return epoch;
+    }
+    return 1;
+  }
+
   append(fresh: NewEvent): KnownEvent {
     this.#noticeClock(fresh);
-    const sealed = this.#seal(fresh);
+    return must(this.#keep(this.#seal(fresh, this.head().epoch)), 'a till knows every kind that it writes');
+  }
+
+  /** Goes on in a new epoch, whose first record says why. Asserts that it is a later one. */
+  beginEpoch(epoch: number, body: EventBody<'journal.epoch_began'>): void {
+    assert(epoch > this.head().epoch, 'a new epoch comes after the one before', { epoch, head: this.head() });
+    this.#keep(this.#seal(event('journal.epoch_began', NOBODY, body), epoch));
+  }
+
+  /**
+   * Takes back an event that this till wrote and sealed before and has lost, or that the machine wrote whose place it takes,
+   * as it stands. Asserts that it is the next one and signed with the key of its time. Kinds of a newer version are kept and
+   * move nothing here.
+   */
+  takeBack(event: JournalEvent): void {
+    const { connection, keys, till } = this.#parts;
+    const signedWith = keyNamedBy(event) ?? signingKey(connection) ?? keys.publicKey;
+    const flaw = chainFlaw({ ...this.head(), till }, event, chainCheck({ publicKey: signedWith }));
+    assert(flaw === null, 'an event that is taken back continues the journal and is signed by this till', {
+      seq: event.seq,
+      flaw,
+    });
+    this.#keep(event);
+  }
+
+  #keep(sealed: JournalEvent): KnownEvent | null {
     this.#insertEvent.run(rowOf(sealed));
     sealed.postings.forEach(({ account, currency, amountMinor, movement }, line) => {
       this.#insertPosting.run(sealed.epoch, sealed.seq, line, account, currency, amountMinor, movement, sealed.shiftId);
     });
-    const known = must(knownEvent(sealed), 'a till knows every kind that it writes');
-    this.#project(known);
+    const known = knownEvent(sealed);
+    if (known !== null) this.#project(known);
     return known;
   }
 
-  /** Events after `seq` of the current epoch, oldest first. */
+  /** Events after `seq`, oldest first. */
   read(after: number, limit: number): readonly JournalEvent[] {
-    return (this.#readAfter.all(this.head().epoch, after, limit) as EventRow[]).map(eventOf);
+    return (this.#readAfter.all(after, limit) as EventRow[]).map(eventOf);
   }
 
   /** A clock set back is written down before whatever it would misdate; order and money never depend on it. */
@@ -81,32 +134,13 @@ export class Journal {
     if (fresh.kind === 'clock.set_back' || typeof lastTrustedAt !== 'string') return;
     const nowAt = this.#parts.clock.now().wall;
     if (Date.parse(nowAt) >= Date.parse(lastTrustedAt) - CLOCK_TOLERANCE_MS) return;
-    const nobody = { actor: null, shiftId: null, sessionId: null };
-    this.append(event('clock.set_back', nobody, { lastTrustedAt, nowAt }));
+    this.append(event('clock.set_back', NOBODY, { lastTrustedAt, nowAt }));
   }
 
-  #seal(fresh: NewEvent): JournalEvent {
-    assertBalanced(fresh.postings);
-    const head = this.head();
-    const { wall, monotonicMs } = this.#parts.clock.now();
-    const unsealed = {
-      till: this.#parts.till,
-      epoch: head.epoch,
-      seq: head.seq + 1,
-      eventId: this.#parts.newId(),
-      kind: fresh.kind,
-      version: 1,
-      actor: fresh.actor,
-      authorisedBy: fresh.authorisedBy,
-      shiftId: fresh.shiftId,
-      sessionId: fresh.sessionId,
-      body: EVENT_BODIES[fresh.kind].parse(fresh.body),
-      postings: [...fresh.postings],
-      wallAt: wall,
-      monotonicMs,
-      previousHash: head.hash,
-    };
-    const hash = sha256(hashText(unsealed));
-    return { ...unsealed, hash, signature: this.#parts.keys.sign(hash) };
+  #seal(fresh: NewEvent, epoch: number): JournalEvent {
+    const { clock, keys, newId, till } = this.#parts;
+    const { wall, monotonicMs } = clock.now();
+    const place = { till, epoch, head: this.head(), eventId: newId(), wallAt: wall, monotonicMs };
+    return sealEvent(fresh, place, { sha256, sign: keys.sign });
   }
 }

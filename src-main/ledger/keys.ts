@@ -19,6 +19,8 @@ export type TillKeys = {
   readonly publicKey: string;
   readonly pinSecret: Buffer;
   sign(hash: string): string;
+  /** Signs the bytes of a request to the services. */
+  signText(text: Buffer): Buffer;
 };
 
 const keyFileSchema = z.strictObject({ privateKey: z.string(), pinSecret: z.string() });
@@ -62,6 +64,7 @@ export function openKeys(dataDir: string, foundedWith: string | null): TillKeys 
     publicKey,
     pinSecret: Buffer.from(file.data.pinSecret, 'base64'),
     sign: (hash) => sign(null, Buffer.from(hash, 'hex'), privateKey).toString('base64'),
+    signText: (text) => sign(null, text, privateKey),
   };
 }
 

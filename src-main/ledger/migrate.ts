@@ -10,10 +10,11 @@ export const TILL_MIGRATIONS = fileURLToPath(new URL('../../migrations/till', im
 type Migration = { readonly version: number; readonly name: string; readonly sql: string; readonly checksum: string };
 
 /**
- * Brings a database up to this version, forward only, each step in one transaction. Refuses a database from a newer
- * version, and one whose applied steps differ from the files: both would make the till guess.
+ * Brings a database up to this version, forward only: all steps, and what has to follow them, in one transaction, so that
+ * a till killed meanwhile finds the file as it was. Refuses a database from a newer version, and one whose applied steps
+ * differ from the files: both would make the till guess.
  */
-export function migrate(connection: Database, folder: string): { readonly appliedSteps: number } {
+export function migrate(connection: Database, folder: string, afterSteps: () => void = () => {}): void {
   connection.exec(
     'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL) STRICT',
   );
@@ -24,13 +25,16 @@ export function migrate(connection: Database, folder: string): { readonly applie
   >[];
   for (const step of applied) refuseForeignStep(step, known);
   const pending = known.slice(applied.length);
-  for (const step of pending) {
-    connection.transaction(() => {
-      connection.exec(step.sql);
-      connection.prepare('INSERT INTO migration VALUES (?, ?, ?)').run(step.version, step.name, step.checksum);
-    })();
-  }
-  return { appliedSteps: pending.length };
+  if (pending.length === 0) return;
+  connection
+    .transaction(() => {
+      for (const step of pending) {
+        connection.exec(step.sql);
+        connection.prepare('INSERT INTO migration VALUES (?, ?, ?)').run(step.version, step.name, step.checksum);
+      }
+      afterSteps();
+    })
+    .immediate();
 }
 
 function refuseForeignStep(step: Omit<Migration, 'sql'>, known: readonly Migration[]): void {

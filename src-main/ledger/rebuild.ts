@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { type EventRow, eventOf } from '#main/ledger/event-row.ts';
 import { sha256 } from '#main/ledger/keys.ts';
 import { PROJECTION_TABLES, projector } from '#main/ledger/projection/projector.ts';
 import { canonicalText } from '#shared/journal/chain.ts';
 import { knownEvent } from '#shared/journal/event.ts';
+import { type EventRow, eventOf } from '#shared/journal/event-row.ts';
 
 const PAGE = 1_000;
 

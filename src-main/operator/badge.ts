@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { carryOut } from '#main/desk/carry-out.ts';
-import { failuresOf, type PinDesk, turnAwayUntil, waitOf } from '#main/operator/check-pin.ts';
-import { readOperators, type StoredOperator } from '#main/till/settings.ts';
+import { operatorHere, type PinDesk } from '#main/operator/check-pin.ts';
+import { passLockOut } from '#main/operator/locked-out.ts';
+import { failuresOf, turnAwayUntil, waitOf } from '#main/operator/logon-failures.ts';
+import type { StoredOperator } from '#main/operator/roster-store.ts';
 import { NOBODYS_BADGE } from '#shared/access/badge.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -20,19 +22,27 @@ export function keepBadge(
   connection.prepare('INSERT OR REPLACE INTO operator_badge VALUES (?, ?)').run(badgeHash, operatorId);
 }
 
+export function forgetBadge(connection: Database, operatorId: string): void {
+  connection.prepare('DELETE FROM operator_badge WHERE operator_id = ?').run(operatorId);
+}
+
+export function badgeOwner(connection: Database, badgeHash: string): string | null {
+  const id = connection.prepare('SELECT operator_id FROM operator_badge WHERE badge_hash = ?').pluck().get(badgeHash);
+  return typeof id === 'string' ? id : null;
+}
+
 /**
- * Whose badge this is. Checked in this order: waiting time after unknown badges, badge known. An unknown one is written
+ * Whose badge this is. Checked in this order: waiting time after unknown badges, badge known, lock-out. An unknown one is written
  * down and counts towards the delay, as a wrong PIN does.
  */
 export function checkBadge(desk: PinDesk, badge: string): Result<StoredOperator, Refusal> {
   const waitMs = waitOf(desk, NOBODYS_BADGE);
   if (waitMs > 0) return no({ code: 'pin_locked', facts: { seconds: Math.ceil(waitMs / 1_000) } });
-  const operatorId = desk.connection
-    .prepare('SELECT operator_id FROM operator_badge WHERE badge_hash = ?')
-    .pluck()
-    .get(hashBadge(badge, desk.pinSecret));
-  const operator = readOperators(desk.connection).find(({ id }) => id === operatorId);
-  if (operator !== undefined) return ok(operator);
+  const operator = operatorHere(desk, badgeOwner(desk.connection, hashBadge(badge, desk.pinSecret)));
+  if (operator !== undefined) {
+    const passed = passLockOut(desk, operator);
+    return passed.ok ? ok(operator) : passed;
+  }
   return carryOut(desk, { call: 'operator.unknownBadge', input: { commandId: desk.newId() } }, () => {
     const failures = failuresOf(desk, NOBODYS_BADGE) + 1;
     const nobody = { actor: null, shiftId: null, sessionId: null };

@@ -1,8 +1,8 @@
 import { carryOut, wasCarriedOut } from '#main/desk/carry-out.ts';
 import { checkPin, type PinDesk } from '#main/operator/check-pin.ts';
 import { hashPin } from '#main/operator/pin.ts';
+import { keepPin } from '#main/operator/roster-store.ts';
 import { requireOperator } from '#main/shift/standing.ts';
-import { keepOperator } from '#main/till/settings.ts';
 import { checkNewPin } from '#shared/access/new-pin.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -28,11 +28,13 @@ export async function changePin(desk: PinDesk, input: ChangePin): Promise<Result
   if (!fit.ok) return fit;
   const pinHash = await hashPin(newPin, desk.pinSecret);
   if (desk.seat.operator?.id !== id) return no({ code: 'nobody_logged_on' });
-  return carryOut(desk, { call, input: { commandId } }, () => {
-    keepOperator(desk.connection, { ...shown.value, pinHash });
+  const changed = carryOut(desk, { call, input: { commandId } }, () => {
+    keepPin(desk.connection, { operatorId: id, pinHash, mustChange: false });
     desk.journal.append(
       event('operator.pin_changed', { actor: id, shiftId: null, sessionId: null }, { operatorId: id }),
     );
     return ok({});
   });
+  if (changed.ok) desk.seat.renew({ ...operator.value, mustChangePin: false });
+  return changed;
 }

@@ -1,77 +1,75 @@
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { attemptsUntilLockOut, lockedOut, passLockOut } from '#main/operator/locked-out.ts';
+import { failuresOf, turnAwayUntil, type Waits, waitOf } from '#main/operator/logon-failures.ts';
 import { isPin } from '#main/operator/pin.ts';
-import { readOperators, type StoredOperator } from '#main/till/settings.ts';
-import { attemptsRemaining, delayAfter } from '#shared/access/pin-delay.ts';
+import { readOperators, type StoredOperator } from '#main/operator/roster-store.ts';
+import { attemptsRemaining, FREE_ATTEMPTS } from '#shared/access/pin-delay.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
 /** What checking a PIN needs beside the desk. */
-export type PinDesk = Desk & {
-  readonly pinSecret: Buffer;
-  /** Monotonic time until which an operator has to wait, by operator; lives as long as this run. */
-  readonly waits: Map<string, number>;
-  /** One PIN is checked at a time: many guesses at once would all be hashed before the first one counts. */
-  readonly pinTurn: { last: Promise<unknown> };
-};
+export type PinDesk = Desk &
+  Waits & {
+    readonly pinSecret: Buffer;
+    /** One PIN is checked at a time: many guesses at once would all be hashed before the first one counts. */
+    readonly pinTurn: { last: Promise<unknown> };
+    /** The desk over the real ledger, also while training: who may do what is no game. */
+    readonly real: () => PinDesk;
+  };
 
 export type ShownPin = { readonly operatorId: string; readonly pin: string };
 
 /**
- * Checks a PIN wherever one is asked for: log-on, lock, authorization. Checked in this order: operator known, waiting
- * time, PIN. A wrong one is written down and counts towards the delay, whichever window it was typed in.
+ * Checks a PIN wherever one is asked for: log-on, lock, authorization. Checked in this order: operator of this
+ * till, lock-out, waiting time, PIN. A wrong one is written down and counts towards the delay, whichever window it was typed in.
  */
 export function checkPin(desk: PinDesk, shown: ShownPin): Promise<Result<StoredOperator, Refusal>> {
-  const turn = desk.pinTurn.last.then(() => checkInTurn(desk, shown));
+  const turn = desk.pinTurn.last.then(() => checkInTurn({ ...desk.real(), authoriser: desk.authoriser }, shown));
   // A fault reaches its own caller by `turn`; whoever is next must not be held up by it.
   desk.pinTurn.last = turn.catch(() => null);
   return turn;
 }
 
 async function checkInTurn(desk: PinDesk, shown: ShownPin): Promise<Result<StoredOperator, Refusal>> {
-  const operator = readOperators(desk.connection).find(({ id }) => id === shown.operatorId);
+  const operator = operatorHere(desk, shown.operatorId);
   if (operator === undefined) return no({ code: 'operator_unknown' });
+  const passed = passLockOut(desk, operator);
+  if (!passed.ok) return passed;
   const waitMs = waitOf(desk, operator.id);
-  if (waitMs > 0) return no({ code: 'pin_locked', facts: { seconds: Math.ceil(waitMs / 1_000) } });
-  if (await isPin(shown.pin, operator.pinHash, desk.pinSecret)) return ok(operator);
+  if (waitMs > 0) return no(waiting(desk, operator, waitMs));
+  if (operator.pinHash !== '' && (await isPin(shown.pin, operator.pinHash, desk.pinSecret))) return ok(operator);
   // A wrong PIN is a command of its own: repeating an old command id must never open anything.
   return carryOut(desk, { call: 'operator.wrongPin', input: { commandId: desk.newId() } }, () =>
     turnAway(desk, operator),
   );
 }
 
+/** Whoever is not assigned to this till is nobody here. */
+export function operatorHere(desk: Desk, operatorId: unknown): StoredOperator | undefined {
+  return readOperators(desk.connection).find(({ id, isAssigned }) => id === operatorId && isAssigned);
+}
+
 function turnAway(desk: PinDesk, operator: StoredOperator): Result<never, Refusal> {
-  const failures = failuresOf(desk, operator.id) + 1;
-  const nobody = { actor: null, shiftId: null, sessionId: null };
-  desk.journal.append(event('operator.logon_failed', nobody, { operatorId: operator.id, failures }));
-  const delayMs = turnAwayUntil(desk, operator.id, failures);
-  return delayMs > 0
-    ? no({ code: 'pin_locked', facts: { seconds: Math.ceil(delayMs / 1_000) } })
-    : no({ code: 'pin_wrong', facts: { remaining: attemptsRemaining(failures) } });
+  const { id: operatorId, name } = operator;
+  const failures = failuresOf(desk, operatorId) + 1;
+  desk.journal.append(event('operator.logon_failed', NOBODY, { operatorId, failures }));
+  if (lockedOut(desk)(operatorId)) {
+    desk.journal.append(event('operator.locked_out', NOBODY, { operatorId, failures }));
+    return no({ code: 'operator_locked_out', facts: { operator: name } });
+  }
+  const delayMs = turnAwayUntil(desk, operatorId, failures);
+  if (delayMs > 0) return no(waiting(desk, operator, delayMs));
+  const left = attemptsUntilLockOut(desk, operatorId) ?? FREE_ATTEMPTS;
+  return no({ code: 'pin_wrong', facts: { remaining: Math.min(attemptsRemaining(failures), left) } });
 }
 
-/** Makes whoever failed wait, and says how long. */
-export function turnAwayUntil(desk: PinDesk, operatorId: string, failures: number): number {
-  const delayMs = delayAfter(failures);
-  if (delayMs > 0) desk.waits.set(operatorId, desk.clock.now().monotonicMs + delayMs);
-  return delayMs;
-}
+const NOBODY = { actor: null, shiftId: null, sessionId: null };
 
-/** Measured on the monotonic clock, so that turning the wall clock on shortens nothing; a restart waits the whole time. */
-export function waitOf(desk: PinDesk, operatorId: string): number {
-  const { monotonicMs } = desk.clock.now();
-  const until = desk.waits.get(operatorId);
-  if (until !== undefined) return until - monotonicMs;
-  const owed = delayAfter(failuresOf(desk, operatorId));
-  if (owed > 0) desk.waits.set(operatorId, monotonicMs + owed);
-  return owed;
-}
-
-export function failuresOf(desk: Desk, operatorId: string): number {
-  const row = desk.connection
-    .prepare('SELECT failures FROM logon_failure WHERE operator_id = ?')
-    .pluck()
-    .get(operatorId);
-  return typeof row === 'number' ? row : 0;
+/** How long to wait and, where a lock-out can come, how many tries are left until it does. */
+function waiting(desk: PinDesk, { id }: StoredOperator, waitMs: number): Refusal {
+  const remaining = attemptsUntilLockOut(desk, id);
+  const seconds = Math.ceil(waitMs / 1_000);
+  return { code: 'pin_locked', facts: { seconds, ...(remaining === null ? {} : { remaining }) } };
 }

@@ -1,8 +1,11 @@
 import { carryOut, wasCarriedOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import type { Seated } from '#main/desk/seat.ts';
 import { checkBadge } from '#main/operator/badge.ts';
 import { checkPin, type PinDesk } from '#main/operator/check-pin.ts';
 import { open } from '#main/operator/lock.ts';
+import { LETS_IN } from '#main/operator/locked-out.ts';
+import { enterShift, leaveDay } from '#main/shift/session.ts';
 import { type Authority, permit } from '#shared/access/authority.ts';
 import { isFiguresOnly } from '#shared/access/new-pin.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
@@ -29,7 +32,7 @@ export async function logOn(
   const taken = seatTaken(desk);
   if (!taken.ok) return taken;
   const operator = await checkPin(desk, { operatorId, pin });
-  if (!operator.ok) return operator;
+  if (!operator.ok) return lendable(operator);
   const method = isFiguresOnly(pin) ? 'pin' : 'password';
   return sitDown(desk, { operator: operator.value, method, call, input: { commandId, operatorId } });
 }
@@ -40,10 +43,16 @@ export async function logOnByBadge(desk: PinDesk, input: ById & { readonly badge
   const taken = seatTaken(desk);
   if (!taken.ok) return taken;
   const operator = checkBadge(desk, badge);
-  if (!operator.ok) return operator;
+  if (!operator.ok) return lendable(operator);
   const { id: operatorId } = operator.value;
   const call = 'operator.logOnByBadge';
   return sitDown(desk, { operator: operator.value, method: 'badge', call, input: { commandId, operatorId } });
+}
+
+/** A lock-out names the right that lifts it, so that the window can ask for somebody who holds it. */
+function lendable(refused: { readonly ok: false; readonly refusal: Refusal }): Done {
+  const { code, facts } = refused.refusal;
+  return code === 'operator_locked_out' ? no({ code, facts: { ...facts, permission: LETS_IN } }) : refused;
 }
 
 function seatTaken({ seat }: Desk): Result<null, Refusal> {
@@ -53,7 +62,7 @@ function seatTaken({ seat }: Desk): Result<null, Refusal> {
 }
 
 type Sitting = {
-  readonly operator: Operator;
+  readonly operator: Seated;
   readonly method: Method;
   readonly call: string;
   readonly input: ById & { readonly operatorId: string };
@@ -73,8 +82,12 @@ function sitDown(desk: PinDesk, { operator, method, call, input }: Sitting): Don
     isRepeat = false;
     desk.waits.delete(operator.id);
     const scene = { ...sceneOf(operator.id), ...permitted.value };
-    if (before !== null) desk.journal.append(event('operator.logged_off', scene, { operatorId: before.id }));
+    if (before !== null) {
+      leaveDay(desk, before);
+      desk.journal.append(event('operator.logged_off', scene, { operatorId: before.id }));
+    }
     desk.journal.append(event('operator.logged_on', scene, { operatorId: operator.id, method }));
+    enterShift(desk, operator);
     return ok({});
   });
   // An old command asked again is answered again; it seats nobody.
@@ -100,6 +113,7 @@ export function logOff(desk: Desk, input: ById): Done {
   if (!permitted.ok) return permitted;
   const result = carryOut(desk, { call: 'operator.logOff', input }, () => {
     const scene = { ...sceneOf(operator.id), ...permitted.value };
+    leaveDay(desk, operator);
     desk.journal.append(event('operator.logged_off', scene, { operatorId: operator.id }));
     return ok({});
   });

@@ -1,6 +1,6 @@
 import type { Desk } from '#main/desk/desk.ts';
+import { readOperators } from '#main/operator/roster-store.ts';
 import { formName, paperCurrency, paperShop } from '#main/paper/paper-shop.ts';
-import { readOperators } from '#main/till/settings.ts';
 import { assert } from '#shared/assert.ts';
 import type { KnownEvent } from '#shared/journal/event.ts';
 import { composeCashDocument } from '#shared/paper/cash-document.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import type { PrinterProfile } from '#main/printing/escpos/profiles.ts';
 import type { PrintJob } from '#main/printing/print-job.ts';
 import type { PrintJobStore } from '#main/printing/print-job-store.ts';
 import { answerPrintJob, paperRoll, paperSlip, reprint } from '#main/printing/print-jobs.ts';
+import type { PrinterProfile } from '#main/printing/profile.ts';
 import { requireSeen } from '#main/shift/seen.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { dateOf } from '#main/time/clock.ts';
@@ -17,6 +17,7 @@ import type {
   PaperRoll,
   PaperSlip,
   reprintSchema,
+  sendElsewhereSchema,
 } from '#shared/contract/paper.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -31,6 +32,8 @@ export type PaperCounter = {
   roll(ask: z.infer<typeof askRollSchema>): Result<PaperRoll, Refusal>;
   slip(ask: z.infer<typeof askSlipSchema>): Result<PaperSlip, Refusal>;
   answer(input: z.infer<typeof answerPrintJobSchema>): Result<Queued, Refusal>;
+  /** A paper that waits goes to another printer; one of unknown outcome is printed there as a copy. */
+  sendElsewhere(input: z.infer<typeof sendElsewhereSchema>): Result<Queued, Refusal>;
   reprint(desk: Desk, input: z.infer<typeof reprintSchema>): Result<Queued, Refusal>;
   /** Prints a document of the books by its number: COPY n, or the original where it never had a slip. */
   printDocument(desk: Desk, order: DocumentPaper): Result<Queued, Refusal>;
@@ -47,13 +50,15 @@ export type DocumentPaper = {
 export type PaperCounterParts = {
   readonly desk: Desk;
   readonly store: PrintJobStore;
-  readonly profile: PrinterProfile;
+  readonly profileOf: (printerId: string) => PrinterProfile;
+  /** Whether a printer of this id takes papers now. */
+  readonly isThere: (printerId: string) => boolean;
   /** Told when a job was added or answered, so that the worker looks again after the commit. */
   readonly queued: () => void;
 };
 
-export function openPaperCounter({ desk, store, profile, queued }: PaperCounterParts): PaperCounter {
-  const facts = () => ({ profile, language: desk.configuration().language });
+export function openPaperCounter({ desk, store, profileOf, isThere, queued }: PaperCounterParts): PaperCounter {
+  const facts = () => ({ profileOf, language: desk.configuration().language });
   const copyOf = (jobId: string, who: Who): Result<Queued, Refusal> => {
     const copied = reprint(store, { jobId, newJobId: desk.newId(), now: desk.clock.now().wall });
     if (!copied.ok) return no({ code: copied.refusal });
@@ -88,6 +93,36 @@ export function openPaperCounter({ desk, store, profile, queued }: PaperCounterP
         queued();
         if (answered.value.id !== input.jobId)
           writeCopy(desk, { actor: operator.value.id, authorisedBy: null }, answered.value);
+        return ok({ jobId: answered.value.id });
+      });
+    },
+    sendElsewhere: (input) => {
+      const operator = requireOperator(desk);
+      if (!operator.ok) return operator;
+      const actor = operator.value.id;
+      return carryOut(desk, { call: 'paper.sendElsewhere', input }, () => {
+        const { jobId, printerId } = input;
+        const job = store.find(jobId);
+        if (job === null) return no({ code: 'print_job_unknown' });
+        if (!isThere(printerId) || printerId === job.printerId) return no({ code: 'printer_unknown' });
+        queued();
+        if (job.state === 'queued' && store.reroute(jobId, printerId)) {
+          const moved = { jobId, documentNumber: job.documentNumber, from: job.printerId, to: printerId };
+          desk.journal.append(event('print.sent_elsewhere', { actor, shiftId: null, sessionId: null }, moved));
+          return ok({ jobId });
+        }
+        const now = desk.clock.now().wall;
+        const newJobId = desk.newId();
+        const answered = answerPrintJob(store, {
+          jobId,
+          answer: 'print_copy',
+          newJobId,
+          answeredBy: actor,
+          now,
+          printerId,
+        });
+        if (!answered.ok) return no({ code: answered.refusal });
+        writeCopy(desk, { actor, authorisedBy: null }, answered.value);
         return ok({ jobId: answered.value.id });
       });
     },

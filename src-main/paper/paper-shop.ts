@@ -1,6 +1,7 @@
 import { must } from '#shared/assert.ts';
 import type { PaperCurrency, PaperShop } from '#shared/paper/paper-facts.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
+import { paymentFormName } from '#shared/till/payment-form-name.ts';
 
 export function paperShop({ shop }: Configuration): PaperShop {
   return { name: shop.name, addressLines: [shop.address, shop.place].filter((line) => line !== ''), taxId: shop.taxId };
@@ -13,6 +14,8 @@ export function paperCurrency(configuration: Configuration, code: string): Paper
   );
 }
 
-export function formName({ paymentForms }: Configuration, id: string): string {
-  return paymentForms.find((form) => form.id === id)?.name ?? id;
+/** What a payment form is called in the till's language. */
+export function formName({ language, paymentForms }: Configuration, id: string): string {
+  const form = paymentForms.find((one) => one.id === id);
+  return form === undefined ? id : paymentFormName(form, language);
 }

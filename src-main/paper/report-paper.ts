@@ -1,26 +1,38 @@
 import { z } from 'zod';
+import { type CardSum, cardsWithoutReceipt, unconfirmedCards } from '#main/card/card-records.ts';
 import { cashDocumentsOfShift } from '#main/cash-document/list.ts';
+import { chequesOf } from '#main/counting/cheques.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { readOperators } from '#main/operator/roster-store.ts';
 import { formName, paperCurrency, paperShop } from '#main/paper/paper-shop.ts';
+import { isHiddenByBlindCount } from '#main/shift/blind.ts';
+import { requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift, type ShiftFigureRow } from '#main/shift/figures-of-shift.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { documentRangeOf, grandTotalOf, salesTaxesOf } from '#main/shift/sales-of-shift.ts';
-import { countersOf, type ShiftRecord, shiftById } from '#main/shift/shift-records.ts';
-import { requireShift } from '#main/shift/standing.ts';
-import { readOperators } from '#main/till/settings.ts';
+import { documentRangeOf, grandTotalOf, returnsOf, roundingOf, salesTaxesOf } from '#main/shift/sales-of-shift.ts';
+import { requireSeen } from '#main/shift/seen.ts';
+import { openSessionsOf, type ShiftRecord, shiftById } from '#main/shift/shift-records.ts';
+import { requireOperator, requireShift, type Standing } from '#main/shift/standing.ts';
+import { countersOf, discountsOf } from '#main/shift/tallies-of-shift.ts';
+import { tillsOfShift } from '#main/shift/tills-of-shift.ts';
+import { trainingOf } from '#main/training/training-record.ts';
 import { permit } from '#shared/access/authority.ts';
 import { must } from '#shared/assert.ts';
+import { tagWords } from '#shared/cash-document/tag-words.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
+import type { interimReportSchema } from '#shared/contract/shift.ts';
 import { event } from '#shared/journal/decision.ts';
+import { isShared } from '#shared/ledger/posting.ts';
 import { composeDailyReport } from '#shared/paper/daily-report.ts';
 import type { DailyReportFacts } from '#shared/paper/daily-report-facts.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import { isSameRow } from '#shared/shift/figures.ts';
 
 type Report = {
   readonly shiftId: string;
   readonly reportNumber: string;
-  readonly rows: readonly ShiftFigureRow[];
+  readonly rows: readonly (ShiftFigureRow & { readonly reason?: string })[];
 };
 
 /** The definitive report (Z) of a shift that has just been ended, in the same transaction. */
@@ -33,13 +45,14 @@ export function queueFinalReport(desk: Desk, report: Report): string {
 /** Prints an interim report (X): any time, as often as wished; it changes no figure. */
 export function printInterimReport(
   desk: Desk,
-  input: { readonly commandId: string },
+  input: z.infer<typeof interimReportSchema>,
 ): Result<{ jobId: string }, Refusal> {
-  const standing = requireShift(desk);
-  if (!standing.ok) return standing;
-  const { authority, shift, scene } = standing.value;
+  const reported = requireReported(desk, input.shiftId);
+  if (!reported.ok) return reported;
+  const { authority, shift, scene } = reported.value;
   const permitted = permit(authority, 'print_daily_report');
   if (!permitted.ok) return permitted;
+  if (isHiddenByBlindCount(desk, shift)) return no({ code: 'blind_count_first' });
   return carryOut(desk, { call: 'shift.printInterimReport', input }, () => {
     const configuration = desk.configuration();
     const { tillCode } = configuration;
@@ -49,6 +62,26 @@ export function printInterimReport(
     return ok({
       jobId: queueReport(desk, { shiftId: shift.id, reportNumber, rows, shift, kind: 'X', journal: null }),
     });
+  });
+}
+
+type Reported = Pick<Standing, 'authority' | 'scene' | 'shift'>;
+
+/** One's own open shift when none is named; else one, open or detached, that may be seen or that is being ended from here. */
+function requireReported(desk: Desk, shiftId: string | undefined): Result<Reported, Refusal> {
+  if (shiftId === undefined) return requireShift(desk);
+  const operator = requireOperator(desk);
+  if (!operator.ok) return operator;
+  const seen = requireSeen(desk, shiftId);
+  const ending = requireEnding(desk, shiftId);
+  if (!seen.ok && !ending.ok) return seen;
+  const shift = ending.ok ? ending.value.shift : must(seen.ok ? seen.value : null, 'one of both names the shift');
+  if (shift.status === 'closed') return no({ code: 'shift_not_open' });
+  const [session] = ending.ok ? ending.value.sessions : openSessionsOf(desk.connection, shift.id);
+  return ok({
+    shift,
+    scene: { actor: operator.value.id, shiftId: shift.id, sessionId: session?.id ?? null },
+    authority: { operator: operator.value, authoriser: desk.authoriser ?? desk.seat.lenderFor(shiftId) },
   });
 }
 
@@ -67,9 +100,11 @@ function queueReport(
   const { currencies, systemCurrency, taxes } = configuration;
   const operators = readOperators(desk.connection);
   const sales = salesTaxesOf(desk.connection, shift.id, taxes);
+  const returnsMinor = returnsOf(desk.connection, shift.id);
   const counters = countersOf(desk.connection, shift.id);
   const { first, last } = documentRangeOf(desk.connection, shift.id);
   const inSystem = paperCurrency(configuration, systemCurrency);
+  const onPaper = ({ currency, ...sum }: CardSum) => ({ ...sum, currency: paperCurrency(configuration, currency) });
   desk.queuePaper({
     id,
     kind: kind === 'Z' ? 'daily_report' : 'interim_report',
@@ -82,32 +117,53 @@ function queueReport(
       kind,
       reportNumber: report.reportNumber,
       shiftNumber: shift.number,
-      tillCodes: [configuration.tillCode],
-      operatorName: shift.operator_name,
+      isDay: isShared(shift.owner),
+      tills: tillsOfShift(desk, shift.id).map((till) => ({
+        ...till,
+        cashDocuments: till.cashDocuments.map(({ currency, ...sum }) => ({
+          ...sum,
+          currency: paperCurrency(configuration, currency),
+        })),
+      })),
+      operatorName: operatorsOf(desk, shift, operators),
       endedBy: endedByOther(shift, operators),
       openedAt: shift.started_at,
       closedAt: shift.ended_at,
       printedAt: wall,
-      forms: rows.map((row) => ({
+      forms: rows.map(({ withdrawalMinor, remainingMinor, ...row }) => ({
         ...row,
+        end: kind === 'Z' ? { withdrawalMinor, remainingMinor } : null,
         name: formName(configuration, row.paymentForm),
         currency: paperCurrency(configuration, row.currency),
-        differenceReason: '',
+        differenceReason: row.reason ?? '',
       })),
-      denominations: countedPieces(desk, shift.id),
+      denominations: countedPieces(desk, shift.id, rows),
+      cheques: chequesOf(desk.connection, shift.id, 'confirmed').map((cheque) => ({
+        ...cheque,
+        currency: paperCurrency(configuration, cheque.currency),
+      })),
       cashDocuments: cashDocumentsOf(desk, shift.id),
       sales: {
         currency: inSystem,
-        grossMinor: sales.reduce((total, { grossMinor }) => total + grossMinor, 0),
+        grossMinor: sales.reduce((total, { grossMinor }) => total + grossMinor, returnsMinor),
+        returns: { amountMinor: returnsMinor, documents: counters.get('corrections') ?? 0 },
         taxes: sales,
         receipts: counters.get('receipts') ?? 0,
         items: String(counters.get('items') ?? 0),
+        ...discountsOf(counters),
         voidedLines: counters.get('voided_lines') ?? 0,
         discardedDocuments: counters.get('discarded_documents') ?? 0,
+        noSaleOpenings: counters.get('no_sale_openings') ?? 0,
         firstDocument: first,
         lastDocument: last,
       },
-      rounding: [],
+      unconfirmedCards: unconfirmedCards(desk.connection, shift.id).map(onPaper),
+      cardsWithoutReceipt: cardsWithoutReceipt(desk.connection, shift.id).map(onPaper),
+      rounding: roundingOf(desk.connection, shift.id).map((rounded) => ({
+        ...rounded,
+        currency: paperCurrency(configuration, rounded.currency),
+      })),
+      training: trainingOf(desk.connection, shift.id),
       grandTotals: currencies
         .map(({ code, minorDigits }) => ({
           currency: { code, minorDigits },
@@ -120,6 +176,16 @@ function queueReport(
   return id;
 }
 
+/** Who worked in a shared day, in the order in which they came; else whose shift it is. */
+function operatorsOf(desk: Desk, shift: ShiftRecord, operators: ReturnType<typeof readOperators>): string {
+  if (!isShared(shift.owner)) return shift.operator_name;
+  const ids = desk.connection
+    .prepare('SELECT operator_id FROM session WHERE shift_id = ? GROUP BY operator_id ORDER BY min(rowid)')
+    .pluck()
+    .all(shift.id) as string[];
+  return ids.map((id) => operators.find((operator) => operator.id === id)?.name ?? id).join(', ');
+}
+
 function endedByOther(shift: ShiftRecord, operators: ReturnType<typeof readOperators>): string | null {
   if (shift.ended_by === null || shift.ended_by === shift.operator_id) return null;
   return operators.find(({ id }) => id === shift.ended_by)?.name ?? shift.ended_by;
@@ -127,13 +193,17 @@ function endedByOther(shift: ShiftRecord, operators: ReturnType<typeof readOpera
 
 const piecesSchema = z.array(z.strictObject({ valueMinor: z.int(), pieces: z.int() }));
 
-function countedPieces(desk: Desk, shiftId: string): DailyReportFacts['denominations'] {
+/** Notes and coins of the counts that the Actual Balance still is: a sum typed over them is no count by pieces any more. */
+function countedPieces(desk: Desk, shiftId: string, figures: Report['rows']): DailyReportFacts['denominations'] {
   const rows = desk.connection
     .prepare(
-      `SELECT currency, pieces, total_minor AS totalMinor FROM shift_count WHERE shift_id = ? AND occasion = 'end'`,
+      `SELECT payment_form AS paymentForm, currency, pieces, total_minor AS totalMinor FROM shift_count
+        WHERE shift_id = ? AND occasion = 'end'`,
     )
-    .all(shiftId) as { currency: string; pieces: string; totalMinor: number }[];
-  return rows.map(({ currency, pieces, totalMinor }) => ({
+    .all(shiftId) as { paymentForm: string; currency: string; pieces: string; totalMinor: number }[];
+  const isActual = (counted: (typeof rows)[number]) =>
+    figures.some((row) => isSameRow(row, counted) && row.actualMinor === counted.totalMinor);
+  return rows.filter(isActual).map(({ currency, pieces, totalMinor }) => ({
     currency: paperCurrency(desk.configuration(), currency),
     pieces: piecesSchema.parse(JSON.parse(pieces)),
     totalMinor,
@@ -147,7 +217,7 @@ function cashDocumentsOf(desk: Desk, shiftId: string): DailyReportFacts['cashDoc
     return {
       number: body.number,
       kind: body.type,
-      tag: said === '' ? body.tag : said,
+      tag: said === '' ? tagWords(body.tag, desk.configuration().language) : said,
       currency: paperCurrency(desk.configuration(), body.currency),
       amountMinor: body.amountMinor,
     };

@@ -1,3 +1,4 @@
+import type { PrintTier } from '#main/printing/preflight.ts';
 import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import type { PrintJob as PrintJobMessage, PrintJobState } from '#shared/contract/paper.ts';
 import type { PaperDocument } from '#shared/paper/paper-document.ts';
@@ -14,6 +15,10 @@ export type PrintJob = {
   /** The original’s job when this is a copy. */
   readonly originalJobId: string | null;
   readonly state: PrintJobState;
+  /** The printer that shall print it, or did. */
+  readonly printerId: string;
+  /** How sure its paper can be; null before it is sent, and on the screen. */
+  readonly tier: PrintTier | null;
   /** Null: nothing is wrong. */
   readonly reason: PrintTrouble | null;
   /** Wall time, RFC 3339 with offset. */
@@ -24,6 +29,8 @@ export type PrintJob = {
 /** A paper as whoever wants it printed hands it over, inside the transaction that books what it says. */
 export type NewPrintJob = Pick<PrintJob, 'id' | 'kind' | 'documentNumber' | 'queuedAt'> & {
   readonly document: PaperDocument;
+  /** Absent: the till’s receipt printer. */
+  readonly printerId?: string;
 };
 
 /** What a job became, to be journaled in the transaction that changes its state. */

@@ -5,6 +5,17 @@ import { WORDS } from '#shared/language/words.ts';
 export const PRINT_TROUBLES = [
   'printer_refused',
   'printer_unreachable',
+  'printer_busy',
+  'no_status',
+  'paper_out',
+  'cover_open',
+  'cutter_error',
+  'printer_stopped',
+  'printer_hot',
+  'printer_offline',
+  'printer_error',
+  'printer_silent',
+  'not_cleared',
   'port_missing',
   'port_denied',
   'port_busy',
@@ -18,6 +29,7 @@ export const PRINT_TROUBLES = [
   'document_unreadable',
   'copy_made',
   'given_up',
+  'no_printer',
 ] as const;
 export type PrintTrouble = (typeof PRINT_TROUBLES)[number];
 
@@ -28,4 +40,23 @@ export function isPrintTrouble(text: string): text is PrintTrouble {
 /** What is wrong and what to do now. */
 export function troubleWords(trouble: PrintTrouble, language: Language): string {
   return WORDS[language].paper.trouble[trouble];
+}
+
+/** Two words for the top bar; "away" stands for everything that keeps the till from reaching it. */
+export function troubleHeadline(trouble: PrintTrouble, language: Language): string {
+  const { headline } = WORDS[language].paper;
+  switch (trouble) {
+    case 'paper_out':
+    case 'cover_open':
+    case 'cutter_error':
+    case 'printer_error':
+    case 'printer_hot':
+      return headline[trouble];
+    case 'printer_stopped':
+    case 'printer_offline':
+    case 'not_kept':
+      return headline.not_ready;
+    default:
+      return headline.away;
+  }
 }

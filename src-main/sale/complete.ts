@@ -1,23 +1,25 @@
 import type { z } from 'zod';
+import { cardHolds } from '#main/card/card-holds.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { openForPayments } from '#main/drawer/open-drawer.ts';
 import { speakRefusal } from '#main/language/speak.ts';
 import { formName } from '#main/paper/paper-shop.ts';
 import { queueReceipt } from '#main/paper/receipt-paper.ts';
 import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
+import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { heldBy } from '#main/shift/shift-records.ts';
+import { heldBy, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { requireShift, type Standing } from '#main/shift/standing.ts';
 import { must } from '#shared/assert.ts';
-import { type CashLimit, limitQuestion } from '#shared/cash-document/cash-limit.ts';
+import { limitQuestion } from '#shared/cash-document/cash-limit.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { CompletedSale, completeSaleSchema } from '#shared/contract/sale.ts';
 import type { Owner } from '#shared/ledger/posting.ts';
 import { fewestPieces } from '#shared/money/currency.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import { completeSale, givenOf } from '#shared/sale/complete-sale.ts';
-import { type Draft, draftTotal } from '#shared/sale/draft.ts';
-import { settle } from '#shared/sale/settle.ts';
+import { completeSale, settlementOf } from '#shared/sale/complete-sale.ts';
+import type { Draft } from '#shared/sale/draft.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
 
 /**
@@ -30,13 +32,15 @@ export function complete(desk: Desk, input: z.infer<typeof completeSaleSchema>):
   return carryOut(desk, { call: 'sale.complete', input }, () => {
     const typed = readDraft(desk.connection, standing.value.operator.id);
     if (typed === null) return no({ code: 'document_empty' });
+    const held = cardHolds(desk, typed);
+    if (held !== null) return no(held);
     return book(desk, standing.value, input.exactCash ? withExactCash(desk, typed) : typed);
   });
 }
 
 function book(
   desk: Desk,
-  { authority, operator, owner, shift }: Standing,
+  { authority, operator, owner, scene, shift }: Standing,
   draft: Draft,
 ): Result<CompletedSale, Refusal> {
   const configuration = desk.configuration();
@@ -44,6 +48,7 @@ function book(
     configuration,
     authority,
     owner,
+    scene,
     businessDate: shift.business_date,
     draft,
     nextNumber: nextNumbers(desk.connection, { tillCode: configuration.tillCode, businessDate: shift.business_date }),
@@ -51,6 +56,14 @@ function book(
   if (!decided.ok) return decided;
   const kept = desk.journal.append(decided.value.event);
   const printJobId = queueReceipt(desk, kept);
+  openForPayments(desk, {
+    scene,
+    occasion: 'sale',
+    documentNumber: decided.value.event.body.number,
+    printJobId,
+    paymentForms: decided.value.event.body.payments.map(({ paymentForm }) => paymentForm),
+    changeMinor: decided.value.changeMinor,
+  });
   dropDraft(desk.connection, operator.id);
   const { body } = decided.value.event;
   const currency = must(
@@ -63,9 +76,10 @@ function book(
     currency: body.currency,
     totalMinor: body.totalMinor,
     changeMinor: decided.value.changeMinor,
+    roundingMinor: body.rounding?.amountMinor ?? 0,
     handOver: [...fewestPieces(decided.value.changeMinor, currency.denominations)],
     printJobId,
-    cashWarning: cashWarning(desk, { owner, limits: shift.parameters.cashLimits, payments: body.payments }),
+    cashWarning: cashWarning(desk, { owner, shift, payments: body.payments }),
   });
 }
 
@@ -74,7 +88,7 @@ function cashWarning(
   desk: Desk,
   sale: {
     readonly owner: Owner;
-    readonly limits: readonly CashLimit[];
+    readonly shift: ShiftRecord;
     readonly payments: readonly { readonly paymentForm: string; readonly currency: string }[];
   },
 ): string {
@@ -83,30 +97,32 @@ function cashWarning(
   const paidIn = new Set(
     sale.payments.filter(({ paymentForm }) => paymentForm === cash).map(({ currency }) => currency),
   );
+  const isBlind = isHiddenByBlindCount(desk, sale.shift);
   const questions = heldBy(desk.connection, sale.owner)
     .filter(({ paymentForm, currency }) => paymentForm === cash && paidIn.has(currency))
     .map(({ currency, amountMinor: balanceMinor }) =>
-      limitQuestion(sale.limits, {
-        currency,
-        formName: formName(configuration, cash),
-        direction: 'in',
-        balanceMinor,
-      }),
+      limitQuestion(
+        sale.shift.parameters.cashLimits,
+        // It is booked by now: what lies in the drawer is what the sale made of it.
+        { currency, formName: formName(configuration, cash), direction: 'in', heldMinor: balanceMinor, balanceMinor },
+        isBlind,
+      ),
     );
   const exceeded = questions.find((question) => question !== null);
   return exceeded === undefined ? '' : speakRefusal(exceeded, configuration).words;
 }
 
-/** One key for the usual case: what remains is paid in cash of the document's currency, exactly. */
+/** One key for the usual case: what remains is paid in cash of the document's currency, exactly as the market rounds it. */
 function withExactCash(desk: Desk, draft: Draft): Draft {
   const configuration = desk.configuration();
-  const { remainingMinor } = settle(draftTotal(draft.lines), givenOf(draft, configuration));
+  const { remainingMinor, remainingCashMinor } = settlementOf(draft, configuration);
   if (remainingMinor <= 0) return draft;
   const payment = {
     paymentForm: cashFormOf(configuration),
     currency: draft.currency,
     rate: '1',
-    givenMinor: remainingMinor,
+    givenMinor: remainingCashMinor,
+    cheque: null,
   };
   return { ...draft, payments: [...draft.payments, payment] };
 }

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import { findByBarcode, findById } from '#main/catalogue/items.ts';
+import { cardHolds } from '#main/card/card-holds.ts';
+import { findById } from '#main/catalogue/items.ts';
+import { scannedItem } from '#main/catalogue/scanned-item.ts';
+import { chequesOf } from '#main/counting/cheques.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { dropDraft, keepDraft, readDraft } from '#main/sale/draft-store.ts';
+import { changeDraft } from '#main/sale/change-draft.ts';
+import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
 import { shownDocument } from '#main/sale/shown-document.ts';
-import { requireOperator, requireShift, type Standing } from '#main/shift/standing.ts';
-import { permit } from '#shared/access/authority.ts';
+import { requireOperator, requireShift } from '#main/shift/standing.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type {
   addItemSchema,
@@ -18,17 +21,20 @@ import type {
 import { event } from '#shared/journal/decision.ts';
 import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import { givenOf } from '#shared/sale/complete-sale.ts';
+import { type Cheque, takeCheque } from '#shared/sale/cheque.ts';
+import { roundingOf, settlementOf } from '#shared/sale/complete-sale.ts';
 import {
   addLine,
   type Draft,
   draftTotal,
+  goodsOf,
   parseQuantity,
   type SoldItem,
   setLineQuantity,
   voidLine,
 } from '#shared/sale/draft.ts';
-import { amountForRemaining, mayAssign, settle } from '#shared/sale/settle.ts';
+import { amountForRemaining, asTaken, mayAssign } from '#shared/sale/settle.ts';
+import { paymentFormName } from '#shared/till/payment-form-name.ts';
 
 /** The half-typed document, or null. Nobody logged on: there is nothing to see. */
 export function saleDocument(desk: Desk): Result<SaleDocument | null, Refusal> {
@@ -40,9 +46,10 @@ export function saleDocument(desk: Desk): Result<SaleDocument | null, Refusal> {
 
 export function scan(desk: Desk, input: z.infer<typeof scanSchema>): Result<SaleDocument, Refusal> {
   return changeDraft(desk, { call: 'sale.scan', input }, (draft) => {
-    const barcode = input.barcode.trim();
-    const item = findByBarcode(desk.connection, barcode);
-    return item === null ? no({ code: 'barcode_unknown', facts: { barcode } }) : add(desk, draft, item, input.quantity);
+    const scanned = scannedItem(desk, input.barcode);
+    if (!scanned.ok) return scanned;
+    const { item, quantity } = scanned.value;
+    return add(desk, draft, item, quantity ?? input.quantity);
   });
 }
 
@@ -53,7 +60,10 @@ export function addItem(desk: Desk, input: z.infer<typeof addItemSchema>): Resul
   });
 }
 
+/** Checked in this order: the item’s tax is one of the till’s, the quantity. */
 function add(desk: Desk, draft: Draft, item: SoldItem, typedQuantity: string): Result<Draft, Refusal> {
+  if (!desk.configuration().taxes.some(({ code }) => code === item.taxCode))
+    return no({ code: 'item_tax_unknown', facts: { item: item.name, tax: item.taxCode } });
   const quantity = parseQuantity(typedQuantity);
   return quantity.ok ? addLine(draft, item, { lineId: desk.newId(), quantity: quantity.value }) : quantity;
 }
@@ -69,7 +79,7 @@ export function voidOneLine(desk: Desk, input: z.infer<typeof voidLineSchema>): 
   return changeDraft(desk, { call: 'sale.voidLine', input }, (draft) => voidLine(draft, input.lineId));
 }
 
-/** Assigns a payment. Checked in this order: form and currency, amount, something left to pay, not more than remains. */
+/** Assigns a payment. Checked in this order: form and currency, amount, something left to pay, not more than remains, cheque. */
 export function assignPayment(desk: Desk, input: z.infer<typeof assignPaymentSchema>): Result<SaleDocument, Refusal> {
   return changeDraft(desk, { call: 'sale.assignPayment', input }, (draft) => {
     const configuration = desk.configuration();
@@ -78,26 +88,43 @@ export function assignPayment(desk: Desk, input: z.infer<typeof assignPaymentSch
     if (form === undefined || currency === undefined || !form.currencies.includes(currency.code)) {
       return no({ code: 'payment_form_unknown' });
     }
+    if (form.kind === 'card' && desk.terminal.setting().kind !== 'none') {
+      return no({ code: 'card_needs_terminal', facts: { form: form.name } });
+    }
     if (draft.lines.length === 0) return no({ code: 'document_empty' });
-    const before = settle(draftTotal(draft.lines), givenOf(draft, configuration));
+    const before = settlementOf(draft, configuration);
+    const by = roundingOf(draft);
     const amount =
       input.amount === null
         ? ok(amountForRemaining(before.remainingMinor, currency.rate))
         : parseAmount(input.amount, currency.minorDigits);
     if (!amount.ok) return amount;
     const { rate } = currency;
-    const next = {
+    const typed = {
       paymentForm: form.id,
       isCash: form.kind === 'cash',
       currency: currency.code,
       rate,
       givenMinor: amount.value,
     };
-    const allowed = mayAssign(before, next);
-    if (!allowed.ok) return no(namedForm(allowed.refusal, { name: form.name, currency: draft.currency }));
-    const payment = { paymentForm: form.id, currency: currency.code, rate, givenMinor: amount.value };
+    const next = asTaken(typed, by);
+    const allowed = mayAssign(before, next, by);
+    if (!allowed.ok)
+      return no(
+        namedForm(allowed.refusal, { name: paymentFormName(form, configuration.language), currency: draft.currency }),
+      );
+    const taken = takeCheque(form.kind === 'cheque', input.cheque, chequesTaken(desk, draft));
+    if (!taken.ok) return taken;
+    const { givenMinor } = next;
+    const payment = { paymentForm: form.id, currency: currency.code, rate, givenMinor, cheque: taken.value };
     return ok({ ...draft, payments: [...draft.payments, payment] });
   });
+}
+
+/** Cheques of the document and of the shift so far: none is taken twice. */
+function chequesTaken(desk: Desk, draft: Draft): readonly Cheque[] {
+  const own = draft.payments.flatMap(({ cheque }) => cheque ?? []);
+  return [...own, ...chequesOf(desk.connection, draft.shiftId, 'ticked')];
 }
 
 /** The words of a refusal name the form as the cashier knows it. */
@@ -106,13 +133,19 @@ function namedForm(refusal: Refusal, form: { readonly name: string; readonly cur
 }
 
 export function undoPayment(desk: Desk, input: { readonly commandId: string }): Result<SaleDocument, Refusal> {
-  return changeDraft(desk, { call: 'sale.undoPayment', input }, (draft) =>
-    ok({ ...draft, payments: draft.payments.slice(0, -1) }),
-  );
+  return changeDraft(desk, { call: 'sale.undoPayment', input }, (draft) => {
+    const last = draft.payments.findLastIndex(({ cardPaymentId }) => cardPaymentId === undefined);
+    if (last === -1 && draft.payments.length > 0) return no({ code: 'card_payment_fixed' });
+    return ok({ ...draft, payments: draft.payments.filter((_payment, index) => index !== last) });
+  });
 }
 
 export function clearPayments(desk: Desk, input: { readonly commandId: string }): Result<SaleDocument, Refusal> {
-  return changeDraft(desk, { call: 'sale.clearPayments', input }, (draft) => ok({ ...draft, payments: [] }));
+  return changeDraft(desk, { call: 'sale.clearPayments', input }, (draft) => {
+    const payments = draft.payments.filter(({ cardPaymentId }) => cardPaymentId !== undefined);
+    if (payments.length > 0 && payments.length === draft.payments.length) return no({ code: 'card_payment_fixed' });
+    return ok({ ...draft, payments });
+  });
 }
 
 /** Gives the document up. Its lines are written into the journal: what was typed and not sold can be seen. */
@@ -123,43 +156,15 @@ export function discard(desk: Desk, input: { readonly commandId: string }): Resu
   return carryOut(desk, { call: 'sale.discard', input }, () => {
     const draft = readDraft(desk.connection, operator.id);
     if (draft === null) return ok({});
+    const held = cardHolds(desk, draft);
+    if (held !== null) return no(held);
     if (draft.payments.length > 0) return no({ code: 'document_has_payments' });
     if (draft.lines.length > 0 || draft.voidedLines > 0) {
-      const { documentId, lines } = draft;
+      const { documentId } = draft;
+      const lines = goodsOf(draft);
       desk.journal.append(event('sale.discarded', scene, { documentId, lines, totalMinor: draftTotal(lines) }));
     }
     dropDraft(desk.connection, operator.id);
     return ok({});
   });
-}
-
-/** Every change of the document: right, shift, the change itself, kept as typed before it is shown. */
-function changeDraft(
-  desk: Desk,
-  command: { readonly call: string; readonly input: { readonly commandId: string } },
-  change: (draft: Draft) => Result<Draft, Refusal>,
-): Result<SaleDocument, Refusal> {
-  const standing = requireShift(desk);
-  if (!standing.ok) return standing;
-  const { authority, operator } = standing.value;
-  const permitted = permit(authority, 'sell');
-  if (!permitted.ok) return permitted;
-  return carryOut(desk, command, () => {
-    const changed = change(readDraft(desk.connection, operator.id) ?? newDraft(desk, standing.value));
-    if (!changed.ok) return changed;
-    keepDraft(desk.connection, operator.id, { draft: changed.value, changedAt: desk.clock.now().wall });
-    return ok(shownDocument(changed.value, desk.configuration()));
-  });
-}
-
-function newDraft(desk: Desk, { shift, sessionId }: Standing): Draft {
-  return {
-    documentId: desk.newId(),
-    shiftId: shift.id,
-    sessionId,
-    currency: desk.configuration().systemCurrency,
-    lines: [],
-    voidedLines: 0,
-    payments: [],
-  };
 }

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { CountedAmount } from '#main/counting/count-entries.ts';
-import { type LikelyCause, likelyCauses } from '#shared/counting/likely-causes.ts';
+import { type LikelyCause, likelyCauses, type OtherDrawer } from '#shared/counting/likely-causes.ts';
 import { drawerAccount, type Owner } from '#shared/ledger/posting.ts';
 import type { Denomination } from '#shared/money/currency.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
+import { isSameRow } from '#shared/shift/figures.ts';
 
 export type DifferingRow = {
   readonly row: FigureRow;
@@ -11,6 +12,7 @@ export type DifferingRow = {
   readonly owner: Owner;
   readonly counted: CountedAmount | null;
   readonly denominations: readonly Denomination[];
+  readonly otherDrawers: readonly OtherDrawer[];
 };
 
 /** Looks for one document of the shift whose amount is just the difference; an index look-up, not a sum over receipts. */
@@ -38,5 +40,27 @@ export function causesOfDifference(connection: Database, facts: DifferingRow): r
     typedSumMinor: counted !== null && counted.pieces.length === 0 ? counted.totalMinor : null,
     otherFormSales: differenceMinor > 0 ? find('tendered', differenceMinor, 0) : [],
     changes: find('change', -Math.abs(differenceMinor), 1),
+    otherDrawers: facts.otherDrawers.filter((other) => isSameRow(other, row)),
+    transfers: transfersOf(connection, { shiftId, row, amountMinor: Math.abs(differenceMinor) }),
   });
+}
+
+/** Transfers of the shift of just this amount, with the till at their other end. */
+function transfersOf(
+  connection: Database,
+  of: { readonly shiftId: string; readonly row: FigureRow; readonly amountMinor: number },
+): readonly { readonly till: string; readonly number: string; readonly amountMinor: number }[] {
+  return connection
+    .prepare(
+      `SELECT iif(type = 'CW', event.body ->> '$.transfer.toTill', event.body ->> '$.transfer.fromTill') AS till,
+         cash_document.number, amount_minor AS amountMinor
+       FROM cash_document JOIN event ON event.shift_id = cash_document.shift_id AND event.seq = cash_document.seq
+       WHERE cash_document.shift_id = ? AND payment_form = ? AND currency = ? AND amount_minor = ?
+         AND event.body ->> 'purpose' = 'transfer' ORDER BY event.seq DESC LIMIT 1`,
+    )
+    .all(of.shiftId, of.row.paymentForm, of.row.currency, of.amountMinor) as {
+    till: string;
+    number: string;
+    amountMinor: number;
+  }[];
 }

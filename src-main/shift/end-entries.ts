@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { forgetCountedAmount, keepCountedAmount } from '#main/counting/count-entries.ts';
+import { marksNow } from '#main/counting/count-marks.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { isActualOnlyCounted, isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { keepReason } from '#main/shift/difference-reasons.ts';
 import { endingRows, sheetOf } from '#main/shift/end-sheet.ts';
 import { requireEnding } from '#main/shift/ending.ts';
+import type { ShiftRecord } from '#main/shift/shift-records.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { EndSheet, writeEndSchema, writeReasonSchema } from '#shared/contract/shift.ts';
+import type { Drawer } from '#shared/ledger/posting.ts';
 import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { refuseWithdrawal } from '#shared/shift/end-shift.ts';
@@ -18,6 +22,7 @@ export function writeEnd(desk: Desk, input: z.infer<typeof writeEndSchema>): Res
   if (!ending.ok) return ending;
   const { shift } = ending.value;
   return carryOut(desk, { call: 'shift.writeEnd', input }, () => {
+    if (isHiddenByBlindCount(desk, shift)) return no({ code: 'blind_count_first' });
     const configuration = desk.configuration();
     const row = endingRows(desk, shift).find((candidate) => isSameRow(candidate, input));
     const currency = configuration.currencies.find(({ code }) => code === input.currency);
@@ -25,11 +30,12 @@ export function writeEnd(desk: Desk, input: z.infer<typeof writeEndSchema>): Res
     const amount = input.amount === null ? ok(null) : parseAmount(input.amount, currency.minorDigits);
     if (!amount.ok) return amount;
     if (input.column === 'actual') {
-      keepActual(desk, shift.operator_id, { ...input, amountMinor: amount.value });
+      if (row.isCash && isActualOnlyCounted(desk, shift.parameters)) return no({ code: 'blind_recount' });
+      keepActual(desk, shift, { ...input, amountMinor: amount.value });
     } else {
       const refusal = refuseWithdrawal({ ...row, withdrawalMinor: amount.value ?? 0 });
       if (refusal !== null) return no(refusal);
-      keepWithdrawal(desk, shift.operator_id, { ...input, amountMinor: amount.value });
+      keepWithdrawal(desk, shift.drawer, { ...input, amountMinor: amount.value });
     }
     return ok(sheetOf(desk, shift));
   });
@@ -38,23 +44,28 @@ export function writeEnd(desk: Desk, input: z.infer<typeof writeEndSchema>): Res
 type Entry = { readonly paymentForm: string; readonly currency: string; readonly amountMinor: number | null };
 
 /** A typed sum replaces what was counted by pieces: the person has the last word, and the pieces no longer add up to it. */
-function keepActual(desk: Desk, operatorId: string, { paymentForm, currency, amountMinor }: Entry): void {
-  const of = { operatorId, occasion: 'end' } as const;
-  if (amountMinor === null) forgetCountedAmount(desk.connection, of, { paymentForm, currency });
-  else keepCountedAmount(desk.connection, of, { paymentForm, currency, pieces: [], totalMinor: amountMinor });
+function keepActual(desk: Desk, { id, drawer }: ShiftRecord, { paymentForm, currency, amountMinor }: Entry): void {
+  const of = { drawer, occasion: 'end' } as const;
+  const row = { paymentForm, currency };
+  if (amountMinor === null) {
+    forgetCountedAmount(desk.connection, of, row);
+    return;
+  }
+  const mark = marksNow(desk.connection, id)(row);
+  keepCountedAmount(desk.connection, of, { ...row, pieces: [], totalMinor: amountMinor, mark });
 }
 
-function keepWithdrawal(desk: Desk, operatorId: string, { paymentForm, currency, amountMinor }: Entry): void {
+function keepWithdrawal(desk: Desk, drawer: Drawer, { paymentForm, currency, amountMinor }: Entry): void {
   const { connection } = desk;
   if (amountMinor === null) {
     connection
-      .prepare('DELETE FROM withdrawal_entry WHERE operator_id = ? AND payment_form = ? AND currency = ?')
-      .run(operatorId, paymentForm, currency);
+      .prepare('DELETE FROM withdrawal_entry WHERE drawer = ? AND payment_form = ? AND currency = ?')
+      .run(drawer, paymentForm, currency);
     return;
   }
   connection
     .prepare('INSERT OR REPLACE INTO withdrawal_entry VALUES (?, ?, ?, ?)')
-    .run(operatorId, paymentForm, currency, amountMinor);
+    .run(drawer, paymentForm, currency, amountMinor);
 }
 
 /** Keeps the reason for a row's difference; the end writes it into the document that the difference makes. */
@@ -63,9 +74,10 @@ export function writeReason(desk: Desk, input: z.infer<typeof writeReasonSchema>
   if (!ending.ok) return ending;
   const { shift } = ending.value;
   return carryOut(desk, { call: 'shift.writeReason', input }, () => {
+    if (isHiddenByBlindCount(desk, shift)) return no({ code: 'blind_count_first' });
     const row = endingRows(desk, shift).find((candidate) => isSameRow(candidate, input));
     if (row === undefined) return no({ code: 'payment_form_unknown' });
-    keepReason(desk.connection, shift.operator_id, { ...input, reason: input.reason.trim().replaceAll(/\s+/g, ' ') });
+    keepReason(desk.connection, shift.drawer, { ...input, reason: input.reason.trim().replaceAll(/\s+/g, ' ') });
     return ok(sheetOf(desk, shift));
   });
 }

@@ -1,44 +1,72 @@
 import type { z } from 'zod';
-import { forgetCount } from '#main/counting/count-entries.ts';
+import { cardsOfShift, putDraftAway } from '#main/card/cards-of-shift.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { openForDocument } from '#main/drawer/open-drawer.ts';
 import { formName } from '#main/paper/paper-shop.ts';
-import { queueFinalReport } from '#main/paper/report-paper.ts';
-import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
-import { forgetReasons } from '#main/shift/difference-reasons.ts';
+import { parkedByCashiers, parkedDocuments } from '#main/sale/parked.ts';
+import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { endingRows, sheetOf } from '#main/shift/end-sheet.ts';
-import { requireEnding } from '#main/shift/ending.ts';
+import { type Ending, requireEnding } from '#main/shift/ending.ts';
+import { keepEnd } from '#main/shift/keep-end.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
 import { issuedDocument } from '#main/shift/start.ts';
+import { takePart } from '#main/store/join.ts';
+import { coverageOf, type LeasedEnd, leaseEnd, partTills } from '#main/store/lease-end.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { EndedShift, endShiftSchema } from '#shared/contract/shift.ts';
-import type { KnownEvent } from '#shared/journal/event.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { endShift } from '#shared/shift/end-shift.ts';
 
 /** Ends the shift with the figures that were shown, queues its report (Z), and logs the operator off. */
-export function end(desk: Desk, input: z.infer<typeof endShiftSchema>): Result<EndedShift, Refusal> {
+export async function end(desk: Desk, input: z.infer<typeof endShiftSchema>): Promise<Result<EndedShift, Refusal>> {
+  const asked = requireEnding(desk, input.shiftId);
+  if (!asked.ok) return asked;
+  const leased = await leaseEnd(desk, asked.value, { callRoll: true });
+  if (!leased.ok) return leased;
+  // While the Agent was asked, somebody may have logged off, or ended the shift.
   const ending = requireEnding(desk, input.shiftId);
   if (!ending.ok) return ending;
-  const { shift, authority, sessionIds, permission } = ending.value;
+  return endLeased(desk, input, { ending: ending.value, leased: leased.value });
+}
+
+function endLeased(
+  desk: Desk,
+  input: z.infer<typeof endShiftSchema>,
+  { ending, leased }: { readonly ending: Ending; readonly leased: LeasedEnd },
+): Result<EndedShift, Refusal> {
+  const { shift, authority, sessions, permission, isOwn, documentOf, openDocument } = ending;
+  const isDetached = shift.status === 'detached';
+  const { isAgentThere, missing } = leased;
   const result = carryOut(desk, { call: 'shift.end', input }, () => {
+    if (isHiddenByBlindCount(desk, shift)) return no({ code: 'blind_count_first' });
     const configuration = desk.configuration();
     const rows = endingRows(desk, shift);
     const sheet = sheetOf(desk, shift);
     const head = desk.journal.head();
+    const cards = cardsOfShift(desk, { shiftId: shift.id, openDocument });
+    const { covers, others } = coverageOf(desk, shift);
+    const tills = partTills(desk, shift.id, { isAgentThere, missing });
     const decided = endShift({
       authority,
       permission,
-      shift: { id: shift.id, number: shift.number, owner: shift.owner },
-      openSessionIds: sessionIds,
+      shift: { id: shift.id, number: shift.number, drawer: shift.drawer },
+      openSessionIds: sessions.map(({ id }) => id),
       parameters: shift.parameters,
       rows,
-      openDocument: readDraft(desk.connection, shift.operator_id),
+      openDocument,
+      ...cards,
       discardDocument: input.discardDocument,
+      parkedByCashiers: parkedByCashiers(parkedDocuments(desk)),
       isConfirmed: input.confirmed,
       shownRevision: input.revision,
       revision: sheet.revision,
-      covers: [{ till: desk.journal.till, epoch: head.epoch, seq: head.seq }],
+      covers: [{ till: desk.journal.till, epoch: head.epoch, seq: head.seq }, ...covers],
+      others,
+      unreportedTills: tills.filter(({ isReported }) => !isReported).map(({ till }) => till),
+      isCountConfirmed: input.countConfirmed,
+      isUnreportedConfirmed: input.unreportedConfirmed,
+      leaseId: leased.leaseId,
       newId: desk.newId,
       nextNumber: nextNumbers(desk.connection, {
         tillCode: configuration.tillCode,
@@ -46,12 +74,14 @@ export function end(desk: Desk, input: z.infer<typeof endShiftSchema>): Result<E
       }),
     });
     if (!decided.ok) return no(namedForm(desk, decided.refusal));
-    const kept: readonly KnownEvent[] = decided.value.events.map((event) => desk.journal.append(event));
-    queueFinalReport(desk, { shiftId: shift.id, reportNumber: decided.value.reportNumber, rows });
-    forgetCount(desk.connection, { operatorId: shift.operator_id, occasion: 'end' });
-    desk.connection.prepare('DELETE FROM withdrawal_entry WHERE operator_id = ?').run(shift.operator_id);
-    forgetReasons(desk.connection, shift.operator_id);
-    dropDraft(desk.connection, shift.operator_id);
+    takePart(desk, shift.id, authority.operator.id);
+    const kept = keepEnd(desk, shift, { decided: decided.value, rows });
+    // What is withdrawn has to be taken out; a detached drawer lies elsewhere.
+    if (!isDetached) {
+      const scene = { actor: authority.operator.id, shiftId: shift.id, sessionId: null };
+      openForDocument(desk, scene, { occasion: 'end_of_shift', documentNumber: decided.value.reportNumber });
+    }
+    if (!isDetached) putDraftAway(desk, { operatorId: documentOf, ...cards });
     return ok({
       shiftId: shift.id,
       number: shift.number,
@@ -60,8 +90,9 @@ export function end(desk: Desk, input: z.infer<typeof endShiftSchema>): Result<E
       documents: kept.flatMap(issuedDocument),
     });
   });
-  // Whoever ends their own shift is done; whoever ended another’s goes on with their own work.
-  if (result.ok && permission === 'end_own_shift') desk.seat.leave();
+  // Whoever ends their own shift is done; whoever ended another’s, or a detached drawer, goes on with their own work.
+  if (result.ok && isOwn && !isDetached) desk.seat.leave();
+  if (result.ok) desk.seat.returnLoan();
   desk.wake();
   return result;
 }

@@ -7,5 +7,6 @@ export function nextNumbers(
   connection: Database,
   { tillCode, businessDate }: { readonly tillCode: string; readonly businessDate: string },
 ): (series: Series) => string {
-  return numbersAfter(lastNumber(connection), { tillCode, year: Number(businessDate.slice(0, 4)) });
+  const epoch = connection.prepare('SELECT coalesce(max(epoch), 1) FROM event').pluck().get() as number;
+  return numbersAfter(lastNumber(connection), { tillCode, epoch, year: Number(businessDate.slice(0, 4)) });
 }

@@ -2,66 +2,43 @@ import type { z } from 'zod';
 import { countedAmounts, forgetCount } from '#main/counting/count-entries.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
+import { carriedCash } from '#main/shift/carried.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { heldBy, lastEndedShiftOf, openShiftOf, type ShiftRecord } from '#main/shift/shift-records.ts';
+import { openShiftOf, ownShift } from '#main/shift/shift-records.ts';
 import { ownerOf, requireOperator } from '#main/shift/standing.ts';
-import { readOperators } from '#main/till/settings.ts';
+import { startSheet } from '#main/shift/start-sheet.ts';
+import { keepMoney, pulledBalances, pulledLeft } from '#main/store/pulled-facts.ts';
+import type { StoreLine } from '#main/store/store-line.ts';
 import { dateOf } from '#main/time/clock.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
-import type { StartSheet, startedShiftSchema, startShiftSchema } from '#shared/contract/shift.ts';
+import type { startedShiftSchema, startShiftSchema } from '#shared/contract/start-of-shift.ts';
 import { event } from '#shared/journal/decision.ts';
 import type { KnownEvent } from '#shared/journal/event.ts';
-import { ok, type Result } from '#shared/result.ts';
-import type { RowKey } from '#shared/shift/figures.ts';
-import { cashFormOf, openingDifferences, type StartFacts, startShift } from '#shared/shift/start-shift.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import { cashFormOf, type StartFacts, startShift } from '#shared/shift/start-shift.ts';
 import type { Operator } from '#shared/till/configuration.ts';
-
-export function startSheet(desk: Desk): Result<StartSheet, Refusal> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const configuration = desk.configuration();
-  const carried = carriedCash(desk, operator.value);
-  const counted = countedAmounts(desk.connection, { operatorId: operator.value.id, occasion: 'start' });
-  const differences = openingDifferences({ carried, counted });
-  const last = lastEndedShiftOf(desk.connection, ownerOf(operator.value));
-  return ok({
-    businessDate: dateOf(desk.clock.now().wall),
-    rows: configuration.currencies.map(({ code }) => {
-      const countedMinor = counted.find(({ currency }) => currency === code)?.totalMinor ?? null;
-      return {
-        currency: code,
-        beginningMinor: carried.find(({ currency }) => currency === code)?.amountMinor ?? 0,
-        presetsMinor: [...(configuration.depositPresets.find(({ currency }) => currency === code)?.amountsMinor ?? [])],
-        countedMinor,
-        differenceMinor:
-          countedMinor === null ? null : (differences.find(({ currency }) => currency === code)?.differenceMinor ?? 0),
-      };
-    }),
-    lastShift:
-      last?.ended_at == null
-        ? null
-        : { number: last.number, endedAt: last.ended_at, endedByOther: endedByOther(desk, last) },
-    countRequired:
-      configuration.parameters.forceCount &&
-      carried.some((row) => row.amountMinor !== 0 && !counted.some(({ currency }) => currency === row.currency)),
-  });
-}
-
-/** Who ended a shift when it was not its owner, whom the till then tells so. */
-function endedByOther(desk: Desk, { ended_by, operator_id }: ShiftRecord): string | null {
-  if (ended_by === null || ended_by === operator_id) return null;
-  return readOperators(desk.connection).find(({ id }) => id === ended_by)?.name ?? ended_by;
-}
 
 type StartedShift = z.infer<typeof startedShiftSchema>;
 
-export function start(desk: Desk, input: z.infer<typeof startShiftSchema>): Result<StartedShift, Refusal> {
+/** Starts a shift, when the Agent grants it or nobody answers in time to say that one is open elsewhere. */
+export async function start(
+  desk: Desk,
+  input: z.infer<typeof startShiftSchema>,
+): Promise<Result<StartedShift, Refusal>> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
-  return carryOut(desk, { call: 'shift.start', input }, () => {
-    const facts = startFacts(desk, operator.value);
+  const owner = ownerOf(desk, operator.value);
+  const asked = await desk.store().askStart(owner);
+  const started = carryOut(desk, { call: 'shift.start', input }, (): Result<StartedShift, Refusal> => {
+    if (desk.seat.operator?.id !== operator.value.id) return no({ code: 'nobody_logged_on' });
+    if (asked?.ok === true && asked.value.answer === 'granted') {
+      keepMoney(desk.connection, { owner, journal: desk.journal }, asked.value);
+    }
+    const facts = startFacts(desk, operator.value, asked);
     const decided = startShift(facts, input.deposits);
     if (!decided.ok) return decided;
+    const shown = startSheet(desk);
+    if (!shown.ok) return shown;
     const { shiftId, number, events } = decided.value;
     const [opening, session, ...documents] = events;
     const kept: KnownEvent[] = [opening, session].flatMap((fresh) =>
@@ -69,41 +46,59 @@ export function start(desk: Desk, input: z.infer<typeof startShiftSchema>): Resu
     );
     keepOpeningCount(desk, facts, shiftId, kept[1]?.sessionId ?? null);
     for (const document of documents) kept.push(desk.journal.append(document));
-    forgetCount(desk.connection, { operatorId: operator.value.id, occasion: 'start' });
+    forgetCount(desk.connection, { drawer: facts.owner, occasion: 'start' });
     return ok({ shiftId, number, documents: kept.flatMap(issuedDocument) });
   });
+  // A start that was refused here must not stand in the way of one at another till.
+  if (!started.ok && asked?.ok === true) await desk.store().leaveStart(owner);
+  return started;
 }
 
-function startFacts(desk: Desk, operator: Operator): StartFacts {
+type StartAsked = Awaited<ReturnType<StoreLine['askStart']>>;
+
+function startFacts(desk: Desk, operator: Operator, asked: StartAsked): StartFacts {
   const configuration = desk.configuration();
   const businessDate = dateOf(desk.clock.now().wall);
+  const owner = ownerOf(desk, operator);
+  const cash = cashFormOf(configuration);
   return {
     configuration,
     authority: { operator, authoriser: desk.authoriser },
-    owner: ownerOf(operator),
-    openShiftNumber: openShiftOf(desk.connection, ownerOf(operator))?.number ?? null,
-    isAgentReachable: desk.isAgentReachable(),
-    carried: carriedCash(desk, operator),
-    counted: countedAmounts(desk.connection, { operatorId: operator.id, occasion: 'start' }),
+    owner,
+    openShiftNumber: openShiftOf(desk.connection, owner)?.number ?? null,
+    isAgentReachable: asked !== null,
+    elsewhere: elsewhereOf(desk, asked),
+    others: [...pulledBalances(desk.connection, owner), ...pulledLeft(desk.connection, owner)]
+      .map(({ rows, ...coverage }) => ({ ...coverage, rows: rows.filter((row) => row.paymentForm === cash) }))
+      .filter(({ rows }) => rows.length > 0),
+    ...carriedCash(desk, owner),
+    counted: countedAmounts(desk.connection, { drawer: owner, occasion: 'start' }),
     businessDate,
     newId: desk.newId,
     nextNumber: nextNumbers(desk.connection, { tillCode: configuration.tillCode, businessDate }),
   };
 }
 
-/** What was counted before the start belongs to the shift that it opens. */
-function keepOpeningCount(desk: Desk, facts: StartFacts, shiftId: string, sessionId: string | null): void {
-  const entries = countedAmounts(desk.connection, { operatorId: facts.authority.operator.id, occasion: 'start' });
-  if (entries.length === 0) return;
-  const scene = { actor: facts.authority.operator.id, shiftId, sessionId };
-  desk.journal.append(event('count.confirmed', scene, { occasion: 'start', entries: [...entries] }));
+/** A shift that this till has ended is over, though the Agent may not have heard of it yet. */
+function elsewhereOf(desk: Desk, asked: StartAsked): StartFacts['elsewhere'] {
+  if (asked === null) return null;
+  if (!asked.ok) {
+    return asked.refusal.code === 'granted_elsewhere'
+      ? { kind: 'starting', till: asked.refusal.till, number: '' }
+      : null;
+  }
+  if (asked.value.answer === 'granted') return null;
+  const { id, homeTill, number } = asked.value.shift;
+  if (ownShift(desk.connection, id)?.status === 'closed') return null;
+  return { kind: 'open', till: homeTill, number };
 }
 
-function carriedCash(desk: Desk, operator: Operator): readonly (RowKey & { readonly amountMinor: number })[] {
-  const cash = cashFormOf(desk.configuration());
-  return heldBy(desk.connection, ownerOf(operator)).filter(
-    ({ paymentForm, amountMinor }) => paymentForm === cash && amountMinor !== 0,
-  );
+/** What was counted before the start belongs to the shift that it opens. */
+function keepOpeningCount(desk: Desk, facts: StartFacts, shiftId: string, sessionId: string | null): void {
+  const entries = countedAmounts(desk.connection, { drawer: facts.owner, occasion: 'start' });
+  if (entries.length === 0) return;
+  const scene = { actor: facts.authority.operator.id, shiftId, sessionId };
+  desk.journal.append(event('count.confirmed', scene, { occasion: 'start', entries: [...entries], cheques: [] }));
 }
 
 /** A cash document as replies name it. */

@@ -1,21 +1,27 @@
-import type { Database } from 'better-sqlite3';
 import { Decimal } from 'decimal.js';
+import { cardsWithoutReceipt, unconfirmedCards } from '#main/card/card-records.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { formName } from '#main/paper/paper-shop.ts';
+import { isHiddenByBlindCount } from '#main/shift/blind.ts';
+import { endedRowsOf } from '#main/shift/ended-rows.ts';
 import { figuresOfShift } from '#main/shift/figures-of-shift.ts';
-import { salesTaxesOf } from '#main/shift/sales-of-shift.ts';
+import { revisedRows } from '#main/shift/revised.ts';
+import { returnsOf, roundingOf, salesTaxesOf } from '#main/shift/sales-of-shift.ts';
 import { requireSeen } from '#main/shift/seen.ts';
-import { countersOf, movementTotalsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
+import { movementTotalsOf } from '#main/shift/shift-records.ts';
+import { countersOf, discountsOf, groupsOf, hoursOf } from '#main/shift/tallies-of-shift.ts';
+import { tillsOfShift } from '#main/shift/tills-of-shift.ts';
+import { trainingOf } from '#main/training/training-record.ts';
 import { must } from '#shared/assert.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { ShiftSummary } from '#shared/contract/shift.ts';
 import type { Glance } from '#shared/contract/till.ts';
-import { EVENT_BODIES } from '#shared/journal/event.ts';
 import type { Movement } from '#shared/ledger/posting.ts';
 import { roundToMinor } from '#shared/money/amount.ts';
+import { percentOf, percentText } from '#shared/money/percent.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
-import { isSameRow } from '#shared/shift/figures.ts';
+import { isSameRow, type MovementTotal, type RowKey } from '#shared/shift/figures.ts';
 
 /** Shift Summary of the open shift: every figure read from running totals, none added up from receipts. */
 export function shiftSummary(
@@ -26,24 +32,30 @@ export function shiftSummary(
   if (!seen.ok) return seen;
   const shift = seen.value;
   const configuration = desk.configuration();
+  const isBlind = isHiddenByBlindCount(desk, shift);
+  const late = shift.status === 'closed' ? revisedRows(desk, shift) : [];
   const rows = figuresOfShift(desk.connection, { shift, configuration });
   const ended = endedRowsOf(desk.connection, shift);
   const totals = movementTotalsOf(desk.connection, shift.id);
   const counters = countersOf(desk.connection, shift.id);
   const taxes = salesTaxesOf(desk.connection, shift.id, configuration.taxes);
-  const grossMinor = taxes.reduce((total, tax) => total + tax.grossMinor, 0);
+  const returnsMinor = returnsOf(desk.connection, shift.id);
+  const grossMinor = taxes.reduce((total, tax) => total + tax.grossMinor, returnsMinor);
   const receipts = counters.get('receipts') ?? 0;
+  const items = counters.get('items') ?? 0;
   return ok({
     shiftId: shift.id,
     number: shift.number,
     startedAt: shift.started_at,
     endedAt: shift.ended_at,
     operatorName: shift.operator_name,
+    isRevised: late.some(({ lateMinor }) => lateMinor !== 0),
+    isBlind,
+    tills: tillsOfShift(desk, shift.id).map((till) => (isBlind ? { ...till, cashDocuments: [] } : till)),
     cashFlows: rows
-      .filter(({ isCash }) => isCash)
+      .filter(({ isCash }) => isCash && !isBlind)
       .map((row) => {
-        const at = (movement: Movement): number =>
-          totals.find((total) => total.movement === movement && isSameRow(total, row))?.amountMinor ?? 0;
+        const at = movementsOf(totals, row);
         return {
           currency: row.currency,
           carriedMinor: row.parts.carriedMinor,
@@ -54,54 +66,69 @@ export function shiftSummary(
           changeMinor: row.parts.changeMinor,
           returnsMinor: row.parts.returnsMinor,
           manualWithdrawalsMinor: at('manual_withdrawal'),
+          depositsTotalMinor: row.parts.receivedMinor + at('manual_deposit'),
+          withdrawalsTotalMinor: row.parts.changeMinor + row.parts.returnsMinor + at('manual_withdrawal'),
           balanceMinor: row.endingMinor,
+          lateMinor: late.find((one) => isSameRow(one, row))?.lateMinor ?? 0,
           end: endOf(ended.find((entry) => isSameRow(entry, row))),
         };
       }),
-    balances: rows.map((row) => {
-      const form = must(
-        configuration.paymentForms.find(({ id }) => id === row.paymentForm),
-        'a row belongs to a payment form of the till',
-      );
-      const withdrawalsMinor = row.parts.changeMinor + row.parts.returnsMinor + Math.min(0, row.parts.documentsMinor);
-      return {
-        paymentForm: row.paymentForm,
-        name: formName(configuration, row.paymentForm),
-        kind: form.kind,
-        currency: row.currency,
-        payments: row.payments,
-        depositsMinor: row.endingMinor - withdrawalsMinor,
-        withdrawalsMinor,
-        totalMinor: row.endingMinor,
-      };
-    }),
+    unconfirmedCards: [...unconfirmedCards(desk.connection, shift.id)],
+    cardsWithoutReceipt: [...cardsWithoutReceipt(desk.connection, shift.id)],
+    balances: rows
+      .filter(({ isCash }) => !(isCash && isBlind))
+      .map((row) => {
+        const form = must(
+          configuration.paymentForms.find(({ id }) => id === row.paymentForm),
+          'a row belongs to a payment form of the till',
+        );
+        const at = movementsOf(totals, row);
+        const withdrawalsMinor = row.parts.changeMinor + row.parts.returnsMinor + Math.min(0, row.parts.documentsMinor);
+        return {
+          paymentForm: row.paymentForm,
+          name: formName(configuration, row.paymentForm),
+          kind: form.kind,
+          currency: row.currency,
+          payments: row.payments,
+          operations: row.operations,
+          salesMinor: row.parts.receivedMinor + row.parts.changeMinor,
+          returnsMinor: row.parts.returnsMinor,
+          manualDepositsMinor: at('manual_deposit'),
+          manualWithdrawalsMinor: at('manual_withdrawal'),
+          depositsMinor: row.endingMinor - withdrawalsMinor,
+          withdrawalsMinor,
+          totalMinor: row.endingMinor,
+        };
+      }),
     sales: {
       currency: configuration.systemCurrency,
-      grossMinor,
+      grossMinor: isBlind ? null : grossMinor,
       receipts,
-      items: counters.get('items') ?? 0,
-      averageMinor: receipts === 0 ? 0 : roundToMinor(new Decimal(grossMinor).dividedBy(receipts)),
+      items,
+      averageMinor: isBlind ? null : averageOf(grossMinor, receipts),
+      averageItemMinor: isBlind ? null : averageOf(grossMinor, items),
+      averageItemsHundredths: averageOf(100 * items, receipts),
       voidedLines: counters.get('voided_lines') ?? 0,
       discardedDocuments: counters.get('discarded_documents') ?? 0,
-      taxes: [...taxes],
+      corrections: counters.get('corrections') ?? 0,
+      returnsMinor: isBlind ? null : returnsMinor,
+      returnedItems: counters.get('returned_items') ?? 0,
+      ...grantedOf(counters, isBlind ? null : grossMinor),
+      taxes: isBlind ? [] : [...taxes],
+      rounding: isBlind ? [] : [...roundingOf(desk.connection, shift.id)],
     },
-    groups: desk.connection
-      .prepare(
-        `SELECT group_name AS "group", gross_minor AS grossMinor, items FROM shift_group
-         WHERE shift_id = ? ORDER BY gross_minor DESC, group_name`,
-      )
-      .all(shift.id) as ShiftSummary['groups'],
+    training: trainingOf(desk.connection, shift.id),
+    groups: isBlind ? [] : groupsOf(desk.connection, shift.id),
   });
 }
 
-/** What the signed end event says of each row; empty while the shift is open. */
-function endedRowsOf(connection: Database, shift: ShiftRecord): readonly FigureRow[] {
-  if (shift.ended_seq === null) return [];
-  const body = connection
-    .prepare(`SELECT body FROM event WHERE seq = ? AND kind = 'shift.ended'`)
-    .pluck()
-    .get(shift.ended_seq);
-  return typeof body === 'string' ? EVENT_BODIES['shift.ended'].parse(JSON.parse(body)).rows : [];
+/** What one movement came to in a row. */
+function movementsOf(totals: readonly MovementTotal[], row: RowKey): (movement: Movement) => number {
+  return (movement) => totals.find((total) => total.movement === movement && isSameRow(total, row))?.amountMinor ?? 0;
+}
+
+function averageOf(sum: number, count: number): number {
+  return count === 0 ? 0 : roundToMinor(new Decimal(sum).dividedBy(count));
 }
 
 function endOf(row: FigureRow | undefined): ShiftSummary['cashFlows'][number]['end'] {
@@ -110,18 +137,28 @@ function endOf(row: FigureRow | undefined): ShiftSummary['cashFlows'][number]['e
   return { endingMinor, actualMinor, differenceMinor, withdrawalMinor, remainingMinor };
 }
 
+type Granted = Pick<ShiftSummary['sales'], 'beforeDiscountsMinor' | 'discounts' | 'priceChanges'>;
+
+/** Discounts beside the sales they were taken off; `grossMinor` null: nothing is said that would give the sales away. */
+function grantedOf(counters: ReadonlyMap<string, number>, grossMinor: number | null): Granted {
+  if (grossMinor === null) return { beforeDiscountsMinor: null, discounts: null, priceChanges: null };
+  const { discounts, priceChanges } = discountsOf(counters);
+  const beforeDiscountsMinor = grossMinor + discounts.amountMinor;
+  const percent = percentText(percentOf(discounts.amountMinor, beforeDiscountsMinor));
+  return { beforeDiscountsMinor, discounts: { ...discounts, percent }, priceChanges };
+}
+
 /** The open shift at a glance; no open shift: all zero, so that the menu needs no special case. */
 export function glance(desk: Desk): Result<Glance, Refusal> {
   const summary = shiftSummary(desk, {});
-  if (!summary.ok) return ok({ salesMinor: 0, documents: 0, averageMinor: 0, hours: [], cash: [] });
-  const { sales, cashFlows, shiftId } = summary.value;
+  if (!summary.ok) return ok({ isBlind: false, salesMinor: 0, documents: 0, averageMinor: 0, hours: [], cash: [] });
+  const { sales, cashFlows, isBlind, shiftId } = summary.value;
   return ok({
+    isBlind,
     salesMinor: sales.grossMinor,
     documents: sales.receipts,
     averageMinor: sales.averageMinor,
-    hours: desk.connection
-      .prepare('SELECT hour, gross_minor AS salesMinor FROM shift_hour WHERE shift_id = ? ORDER BY hour')
-      .all(shiftId) as Glance['hours'],
+    hours: isBlind ? [] : hoursOf(desk.connection, shiftId),
     cash: cashFlows.map(({ currency, balanceMinor }) => ({ currency, inDrawerMinor: balanceMinor })),
   });
 }

@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
+import { readOperators } from '#main/operator/roster-store.ts';
+import { type ListedShift, listedShifts } from '#main/shift/listed-shifts.ts';
+import { revisedRows } from '#main/shift/revised.ts';
 import { requireSeen } from '#main/shift/seen.ts';
+import { shiftById } from '#main/shift/shift-records.ts';
 import { ownerOf, requireOperator } from '#main/shift/standing.ts';
-import { readOperators } from '#main/till/settings.ts';
+import { pulledShift } from '#main/store/pulled-facts.ts';
 import { permit } from '#shared/access/authority.ts';
+import { must } from '#shared/assert.ts';
 import { foldText } from '#shared/catalogue/fold-text.ts';
+import type { StoreShift } from '#shared/contract/agent-shift.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type {
   askShiftDaysSchema,
@@ -15,37 +21,106 @@ import type {
 } from '#shared/contract/shift.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
-const COLUMNS = `id, number, business_date AS businessDate, started_at AS startedAt, ended_at AS endedAt,
-  operator_id AS operatorId, operator_name AS operatorName, owner, status, report_number AS reportNumber,
+const COLUMNS = `id, number, business_date AS businessDate, started_at AS startedAt, ended_at AS endedAt, detached_at AS detachedAt,
+  operator_id AS operatorId, operator_name AS operatorName, owner,
+  iif(status = 'open' AND detached_at IS NOT NULL, 'detached', status) AS status, report_number AS reportNumber,
   ended_by AS endedBy`;
 
-type Row = Omit<UserShift, 'endedByName' | 'isOwn'> & { readonly owner: string; readonly endedBy: string | null };
+type Row = Omit<UserShift, 'endedByName' | 'isOwn' | 'tills' | 'isProvisional' | 'isRevised'> & {
+  readonly owner: string;
+  readonly endedBy: string | null;
+};
 
 /**
- * The User Shifts window: all shifts of this till, newest first, those of others only for whoever may see them. The text
- * is looked for in number and cashier, letters folded.
+ * The User Shifts window: all shifts of this till and, where the Agent told of them, of the whole store, newest first;
+ * those of others only for whoever may see them. The text is looked for in number and cashier, letters folded.
  */
 export function userShifts(desk: Desk, ask: z.infer<typeof askShiftsSchema>): Result<UserShift[], Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
   const maySeeOthers = permit({ operator: operator.value, authoriser: null }, 'view_other_shifts').ok;
-  const own = ownerOf(operator.value);
+  const own = ownerOf(desk, operator.value);
   const names = new Map(readOperators(desk.connection).map(({ id, name }) => [id, name]));
-  const rows = desk.connection
-    .prepare(
-      `SELECT ${COLUMNS} FROM shift WHERE (@all = 1 OR owner = @own) AND (@date IS NULL OR business_date = @date)
-       ORDER BY started_seq DESC`,
-    )
-    .iterate({ all: maySeeOthers ? 1 : 0, own, date: ask.businessDate ?? null }) as IterableIterator<Row>;
   const wanted = foldText(ask.text);
-  const found: UserShift[] = [];
-  for (const { owner, endedBy, ...row } of rows) {
-    if (!foldText(`${row.number} ${row.operatorName}`).includes(wanted)) continue;
-    const endedByName = endedBy === null ? null : (names.get(endedBy) ?? endedBy);
-    found.push({ ...row, endedByName, isOwn: owner === own });
-    if (found.length === ask.limit) break;
+  const page = listedShifts(desk.connection, {
+    owner: maySeeOthers ? null : own,
+    businessDate: ask.businessDate ?? null,
+    isWanted: ({ number, operatorName }) => foldText(`${number} ${operatorName}`).includes(wanted),
+    limit: ask.limit,
+  });
+  return ok(
+    page
+      .map((listed) => knownOf(desk, listed))
+      .map(({ row: { owner, endedBy, ...row }, told }) => ({
+        ...row,
+        endedByName: endedBy === null ? null : (names.get(endedBy) ?? endedBy),
+        isOwn: owner === own,
+        tills: tillsOf(desk, told),
+        isProvisional: told?.isOffline === true && row.status === 'open',
+        isRevised: told?.end != null && isRevised(desk, row.id),
+      })),
+  );
+}
+
+type Known = { readonly row: Row; readonly told: StoreShift | null };
+
+function knownOf(desk: Desk, { id, isHere }: ListedShift): Known {
+  const told = pulledShift(desk.connection, id);
+  if (!isHere) {
+    const elsewhere = must(told, 'a shift of another till is listed because the Agent told of it');
+    return { row: rowOf(elsewhere), told };
   }
-  return ok(found);
+  const row = desk.connection.prepare(`SELECT ${COLUMNS} FROM shift WHERE id = ?`).get(id) as Row;
+  return { row: { ...row, ...endToldOf(told), status: statusOf(desk, row, told) }, told };
+}
+
+/** The end that counts, where this till's own is another one. */
+function endToldOf(told: StoreShift | null): Partial<Row> {
+  if (told === null || told.end === null) return {};
+  const { endedAt, endedBy, reportNumber } = told.end;
+  return { endedAt, endedBy, reportNumber };
+}
+
+/** Ended here, but not known to the Agent, or not confirmed by every till that takes part: closing. */
+function statusOf(desk: Desk, row: Row, told: StoreShift | null): UserShift['status'] {
+  if (told !== null && told.end !== null) return told.status;
+  if (row.status !== 'closed' || !desk.store().hasAgent || told?.attachedTo != null) return row.status;
+  return isAcknowledged(desk, row.id) ? row.status : 'closing';
+}
+
+function isAcknowledged({ connection }: Desk, shiftId: string): boolean {
+  const find = connection.prepare(
+    'SELECT 1 FROM shift WHERE id = ? AND ended_seq <= (SELECT max(seq) FROM acknowledgement)',
+  );
+  return find.get(shiftId) !== undefined;
+}
+
+function rowOf(shift: StoreShift): Row {
+  const { id, number, businessDate, startedAt, operatorId, operatorName, owner, status, end } = shift;
+  return {
+    id,
+    number,
+    businessDate,
+    startedAt,
+    detachedAt: shift.detachedAt,
+    endedAt: end?.endedAt ?? null,
+    operatorId,
+    operatorName,
+    owner,
+    status,
+    reportNumber: end?.reportNumber ?? null,
+    endedBy: end?.endedBy ?? null,
+  };
+}
+
+function tillsOf({ journal }: Desk, told: StoreShift | null): string[] {
+  if (told === null) return [journal.till];
+  return [...new Set([told.homeTill, ...told.sessions.map(({ till }) => till)])];
+}
+
+function isRevised(desk: Desk, shiftId: string): boolean {
+  const shift = shiftById(desk.connection, shiftId);
+  return shift !== null && revisedRows(desk, shift).some(({ lateMinor }) => lateMinor !== 0);
 }
 
 /** Days of a month with shifts, for the calendar; those of others only for whoever may see them. */
@@ -61,7 +136,7 @@ export function shiftDays(
       `SELECT business_date AS date, count(*) AS shifts FROM shift
        WHERE substr(business_date, 1, 7) = @month AND (@all = 1 OR owner = @own) GROUP BY business_date ORDER BY 1`,
     )
-    .all({ month, all: maySeeOthers ? 1 : 0, own: ownerOf(operator.value) });
+    .all({ month, all: maySeeOthers ? 1 : 0, own: ownerOf(desk, operator.value) });
   return ok(days as z.infer<typeof shiftDaysSchema>);
 }
 

@@ -3,11 +3,16 @@ import type { Logger } from 'pino';
 import type { Journal } from '#main/ledger/journal.ts';
 import type { TillKeys } from '#main/ledger/keys.ts';
 import { realTimers } from '#main/printing/timers.ts';
+import { openStore } from '#main/store/open-store.ts';
+import { NO_LINE, type StoreLine } from '#main/store/store-line.ts';
 import { createPushWorker } from '#main/sync/push-worker.ts';
 import { tillJournalSource } from '#main/sync/till-journal-source.ts';
 import type { Clock } from '#main/time/clock.ts';
-import type { SyncState } from '#shared/sync/sync-state.ts';
+import type { ToldParked } from '#shared/contract/agent-parked.ts';
+import type { FeedPage, TillPrinter } from '#shared/contract/agent-shift.ts';
+import { type SyncState, syncWords } from '#shared/sync/sync-state.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
+import type { ServiceUrls } from '#shared/till/service-address.ts';
 
 /** The till's line to the services, or the lack of one. */
 export type Sync = {
@@ -15,11 +20,19 @@ export type Sync = {
   readonly isReachable: () => boolean;
   readonly nudge: () => void;
   readonly tryNow: () => void;
+  /** A person says that the Agent was set up anew. */
+  readonly trustNewAgent: () => void;
+  /** What is asked of the Agent about the store while somebody waits. */
+  readonly store: StoreLine;
   readonly stop: () => Promise<void>;
 };
 
 export type SyncParts = {
-  readonly agentUrl: string | null;
+  readonly urls: ServiceUrls;
+  /** PEM of the authority that the services' certificates must be of; null: those that this machine believes. */
+  readonly agentCa: string | null;
+  /** Events that this till had lost and got back from the Agent at its start. */
+  readonly takenBack: number;
   readonly enrolmentCode: () => string | null;
   readonly connection: Database;
   readonly journal: Journal;
@@ -27,20 +40,30 @@ export type SyncParts = {
   readonly configuration: Configuration;
   readonly clock: Clock;
   readonly onChange: () => void;
+  /** How the receipt printer is, for those who see the till from afar. */
+  readonly printer: () => TillPrinter;
+  /** What is put aside at this till, for the same. */
+  readonly parked: () => ToldParked[];
+  readonly feedCursor: () => number;
+  /** Keeps what the Agent told of the store, and does what follows from it. */
+  readonly keepNews: (page: FeedPage) => void;
+  /** The Agent says that the store's master data has changed. */
+  readonly hearOfMasterData: () => void;
   readonly log: Logger;
 };
 
 export function openSync(parts: SyncParts): Sync {
-  const { agentUrl, enrolmentCode } = parts;
-  if (agentUrl === null) return aloneSync(parts.journal);
+  const { urls, enrolmentCode } = parts;
+  if (urls === null) return aloneSync(parts.journal);
   const worker = createPushWorker({
     journal: tillJournalSource(parts.connection, {
       journal: parts.journal,
       store: parts.configuration.storeCode,
-      publicKey: parts.keys.publicKey,
+      keys: parts.keys,
     }),
-    posAgentUrl: agentUrl,
-    dataServiceUrl: agentUrl,
+    ...urls,
+    ca: parts.agentCa,
+    notice: parts.takenBack === 0 ? null : syncWords('journal_fetched_back', { events: parts.takenBack }),
     enrolmentCode,
     clock: parts.clock,
     timers: realTimers,
@@ -48,16 +71,30 @@ export function openSync(parts: SyncParts): Sync {
     onChange: parts.onChange,
     log: (words, facts) => parts.log.warn(facts, words),
   });
+  const store = openStore(parts, {
+    agentUrl: urls.posAgentUrl,
+    isReachable: () => worker.state().posAgent !== 'stopped',
+    hearHead: worker.hearHead,
+  });
   worker.start();
-  const gathered = gatherNudges(worker.nudge);
+  store.start();
+  const gathered = gatherNudges(() => {
+    worker.nudge();
+    store.tell();
+  });
   return {
     state: worker.state,
     isReachable: () => worker.state().posAgent === 'running',
     nudge: gathered.nudge,
-    tryNow: worker.tryNow,
-    stop: () => {
+    tryNow: () => {
+      worker.tryNow();
+      store.nudge();
+    },
+    trustNewAgent: worker.trustNewAgent,
+    store: store.line,
+    stop: async () => {
       gathered.stop();
-      return worker.stop();
+      await Promise.all([worker.stop(), store.stop()]);
     },
   };
 }
@@ -92,6 +129,8 @@ function aloneSync(journal: Journal): Sync {
     isReachable: () => false,
     nudge: () => {},
     tryNow: () => {},
+    trustNewAgent: () => {},
+    store: NO_LINE,
     stop: async () => {},
   };
 }

@@ -13,6 +13,10 @@ export type PushWorkerOptions = {
   /** Addresses of the two services, for example "http://127.0.0.1:7310"; the same where one server plays both roles. */
   readonly posAgentUrl: string;
   readonly dataServiceUrl: string;
+  /** PEM of the authority that their certificates must be of; null or absent: those that this machine believes. */
+  readonly ca?: string | null;
+  /** Said where there is no trouble to say; null or absent: nothing. */
+  readonly notice?: SyncWords | null;
   /** Read anew for each attempt; null: nobody has given one yet. */
   readonly enrolmentCode: () => string | null;
   readonly clock: Clock;
@@ -30,6 +34,8 @@ export type PushWorker = {
   readonly start: () => void;
   /** "Something was written": cheap, may be called after every commit; a running wait after a failure is kept. */
   readonly nudge: () => void;
+  /** Where the Agent said on another way that it stands; null: it does not know this till. Less than was thought is sent again. */
+  readonly hearHead: (head: { readonly epoch: number; readonly seq: number } | null) => void;
   /** A person asks: tries both services at once, whatever wait is running. */
   readonly tryNow: () => void;
   /** A person says that the Agent was set up anew: its key is taken over at the next enrolment instead of being refused. */
@@ -44,9 +50,16 @@ const BACK_OFF = { firstMs: 500, maxMs: 30_000 };
 
 export function createPushWorker(options: PushWorkerOptions): PushWorker {
   const { journal, timers, clock, log } = options;
+  let notice = options.notice ?? null;
   const stopping = new AbortController();
   const stop = stopping.signal;
-  const posAgent = agentClient(options.posAgentUrl);
+  const { store, till, publicKey } = journal.identity();
+  const line = {
+    signer: { store, till, publicKey, sign: journal.signText },
+    ca: options.ca ?? null,
+    now: () => new Date(clock.now().wall),
+  };
+  const posAgent = agentClient({ url: options.posAgentUrl, ...line });
   const handOver = createHandOver({
     journal,
     client: posAgent,
@@ -56,10 +69,14 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
     deadlineMs: DEADLINE_MS,
     stop,
     onAnswer: contact,
+    onFork: (fork) => {
+      notice = syncWords('journal_forked', fork);
+      log('the journal went two ways; it goes on in a new epoch', fork);
+    },
   });
   const watch = createServiceWatch({
     posAgent,
-    dataService: agentClient(options.dataServiceUrl),
+    dataService: agentClient({ url: options.dataServiceUrl, ...line }),
     timers,
     stop,
     onAnswer: hear,
@@ -120,15 +137,23 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
       found.posAgent === 'stuck' ? Number.MAX_SAFE_INTEGER : failures,
       options.random(),
     );
-    cancelWait = timers.after(waitMs, () => {
+    // Told when to come back, it does not come before; the server has spread the tills by that already.
+    cancelWait = timers.after(Math.max(waitMs, found.retryAfterMs ?? 0), () => {
       cancelWait = null;
       nudge();
     });
   }
 
-  /** Ends the wait after a failure, and tries. */
+  function hearHead(head: { readonly epoch: number; readonly seq: number } | null): void {
+    if (head === null) handOver.askAnew();
+    else if (!handOver.hearHead(head)) return;
+    nudge();
+  }
+
+  /** Ends the wait after a failure, and tries; the Agent that is there now may be one that was restored. */
   function wake(): void {
     failures = 0;
+    handOver.askAnew();
     cancelWait?.();
     cancelWait = null;
     nudge();
@@ -166,10 +191,11 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
   function words(): SyncWords | null {
     const { posAgentUrl, dataServiceUrl } = options;
     if (posAgentAnswer === null || posAgentAnswer === 'away') return syncWords('agent_away', { address: posAgentUrl });
+    if (posAgentAnswer === 'not_trusted') return syncWords('agent_not_trusted', { address: posAgentUrl });
     if (posAgentAnswer === 'faulty') return syncWords('agent_faulty', { address: posAgentUrl });
     if (posAgentAnswer !== 'answered') return syncWords('agent_not_understood', { address: posAgentUrl });
     if (trouble !== null) return trouble.words;
-    return isDataServiceThere ? null : syncWords('data_service_away', { address: dataServiceUrl });
+    return isDataServiceThere ? notice : syncWords('data_service_away', { address: dataServiceUrl });
   }
 
   /** Says so when something to be seen has changed; the time of the last contact alone is no news. */
@@ -189,6 +215,7 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
       nudge();
     },
     nudge,
+    hearHead,
     tryNow: () => {
       watch.askNow();
       wake();

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Journal } from '#main/ledger/journal.ts';
+import type { TillKeys } from '#main/ledger/keys.ts';
 import type { JournalSource } from '#main/sync/journal-source.ts';
 
 const PINNED_KEY = 'agent_public_key';
@@ -7,9 +8,10 @@ const PINNED_KEY = 'agent_public_key';
 /** The till's journal as the push worker sees it; what the Agent acknowledged is kept beside it. */
 export function tillJournalSource(
   connection: Database,
-  { journal, store, publicKey }: { readonly journal: Journal; readonly store: string; readonly publicKey: string },
+  { journal, store, keys }: { readonly journal: Journal; readonly store: string; readonly keys: TillKeys },
 ): JournalSource {
   const acknowledged = connection.prepare('SELECT seq FROM acknowledgement WHERE epoch = ?').pluck();
+  const kept = connection.prepare('SELECT seq, hash, countersignature FROM acknowledgement WHERE epoch = ?');
   const keep = connection.prepare(
     `INSERT INTO acknowledgement VALUES (@epoch, @seq, @hash, @countersignature, @agentPublicKey)
      ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash, countersignature = excluded.countersignature,
@@ -18,12 +20,29 @@ export function tillJournalSource(
   const pinned = connection.prepare('SELECT value FROM setting WHERE name = ?').pluck();
   const pin = connection.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)');
   return {
-    identity: () => ({ store, till: journal.till, epoch: journal.head().epoch, publicKey }),
+    identity: () => ({ store, till: journal.till, epoch: journal.head().epoch, publicKey: keys.publicKey }),
+    signText: (text) => keys.signText(text),
     headSeq: () => journal.head().seq,
     read: (afterSeq, limit) => journal.read(afterSeq, limit),
     acknowledgedSeq: () => (acknowledged.get(journal.head().epoch) as number | undefined) ?? 0,
+    acknowledgement: () => (kept.get(journal.head().epoch) as ReturnType<JournalSource['acknowledgement']>) ?? null,
     keepAcknowledged: (acknowledgement) => {
       keep.run({ epoch: journal.head().epoch, ...acknowledgement });
+    },
+    beginEpoch: (afterEpoch, { epoch, ...acknowledgement }) => {
+      connection
+        .transaction(() => {
+          const { seq: afterSeq, hash: afterHash } = acknowledgement;
+          journal.beginEpoch(epoch, {
+            cause: 'forked',
+            afterEpoch,
+            afterSeq,
+            afterHash,
+            publicKey: null,
+          });
+          keep.run({ epoch, ...acknowledgement });
+        })
+        .immediate();
     },
     agentPublicKey: () => (pinned.get(PINNED_KEY) as string | undefined) ?? null,
     keepAgentPublicKey: (agentPublicKey) => {

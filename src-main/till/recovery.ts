@@ -9,13 +9,16 @@ export function recoveredState(
 ): TillState['recovered'] {
   const { lastStop, startedAt, journalLength } = facts;
   if (lastStop.kind !== 'cut_off' || lastStop.lastSeenAt === null) return null;
-  const lastReceipt = connection
-    .prepare('SELECT number, total_minor AS totalMinor, issued_at AS at FROM trade_document ORDER BY seq DESC LIMIT 1')
-    .get() as NonNullable<TillState['recovered']>['lastReceipt'] | undefined;
+  const lastDocument = connection
+    .prepare(
+      `SELECT number, type, total_minor AS totalMinor, issued_at AS at FROM trade_document
+        ORDER BY seq DESC LIMIT 1`,
+    )
+    .get() as NonNullable<TillState['recovered']>['lastDocument'] | undefined;
   return {
     lastSeenAt: lastStop.lastSeenAt,
     startedAt,
     journalLength,
-    lastReceipt: lastReceipt ?? null,
+    lastDocument: lastDocument ?? null,
   };
 }

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuthorisers } from '#renderer/authorization/authorise-key.tsx';
 import { Login } from '#renderer/authorization/login.tsx';
 import { PinWords, usePinWait } from '#renderer/authorization/pin-words.tsx';
 import { useRights } from '#renderer/authorization/use-rights.ts';
 import type { AskedRight } from '#renderer/connection/rights.ts';
+import { Dialog } from '#renderer/frame/dialog.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
-import { Key } from '#renderer/keyboard/key.tsx';
-import { useKeys } from '#renderer/keyboard/keyboard.tsx';
-import type { PadPress } from '#renderer/money/active-entry.tsx';
+import { TextField } from '#renderer/frame/text-field.tsx';
+import { useBadge } from '#renderer/logon/use-badge.ts';
+import { afterPress, type PadPress } from '#renderer/money/active-entry.tsx';
 import { NumericPad } from '#renderer/money/numeric-pad.tsx';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { Permission } from '#shared/access/permission.ts';
@@ -28,6 +29,7 @@ function Authorization({ asked }: { readonly asked: AskedRight }) {
   const people = useAuthorisers(asked.permission);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [pin, setPin] = useState('');
+  const [reads, setReads] = useState(0);
   const pinField = useRef<HTMLInputElement>(null);
   const wait = usePinWait(asked.trouble);
   const chosen = people?.find((one) => one.id === chosenId) ?? null;
@@ -44,59 +46,43 @@ function Authorization({ asked }: { readonly asked: AskedRight }) {
     pinField.current?.focus();
     lend({ operatorId: chosen.id, pin, name: chosen.name });
   };
+  useBadge((badge) => {
+    // The reader has typed into whatever had the focus: none of it was meant for there.
+    setPin('');
+    setReads((now) => now + 1);
+    if (!asked.isBusy) lend({ badge, name: null });
+  });
   const choose = (id: string) => {
     setChosenId(id);
     setPin('');
     pinField.current?.focus();
   };
-  const keys = {
-    close: { id: 'close', label: t('frame.close'), shortcut: 'Escape', place: 'elsewhere', press: giveUp },
-    confirm: {
-      id: 'confirm',
-      label: t('frame.confirm'),
-      shortcut: 'Enter',
-      place: 'elsewhere',
-      isBusy: asked.isBusy,
-      reason,
-      press: confirm,
-    },
-  } as const;
-  useKeys([keys.close, keys.confirm], 'closed');
   return (
-    <dialog
-      ref={useModal()}
-      className="veil"
-      aria-labelledby="authorization"
-      onCancel={(event) => event.preventDefault()}
+    <Dialog
+      title={t('authorization.title')}
+      about={
+        <p className="label">
+          {till.operator === null
+            ? t('authorization.onceHere', { till: till.code })
+            : t('authorization.once', { name: till.operator.name, till: till.code })}
+        </p>
+      }
+      kind="auth"
+      close={{ press: giveUp }}
+      answer={{ isBusy: asked.isBusy, reason, press: confirm }}
     >
-      <div className="dialog auth">
-        <header>
-          <h2 id="authorization">{t('authorization.title')}</h2>
-          <p className="label">{t('authorization.once', { name: till.operator?.name ?? '', till: till.code })}</p>
-        </header>
-        <div className="body two">
-          <div className="auth-left">
-            <Asked permission={asked.permission} />
-            <Login people={people ?? []} chosen={chosen} onChoose={choose} />
-          </div>
-          <div className="auth-right">
-            <Pin field={pinField} pin={pin} onWrite={setPin} onEnter={confirm} />
-            <PinWords trouble={asked.trouble} wait={wait} />
-          </div>
+      <div className="body two">
+        <div className="auth-left">
+          <Asked permission={asked.permission} />
+          <Login key={reads} people={people ?? []} chosen={chosen} onChoose={choose} />
+          <BadgeHint />
         </div>
-        <footer>
-          <Key label={keys.close.label} shortcut="Escape" onPress={giveUp} />
-          <Key
-            label={keys.confirm.label}
-            shortcut="Enter"
-            tone="go"
-            isBusy={asked.isBusy}
-            reason={reason}
-            onPress={confirm}
-          />
-        </footer>
+        <div className="auth-right">
+          <Pin field={pinField} pin={pin} onWrite={setPin} onEnter={confirm} />
+          <PinWords trouble={asked.trouble} wait={wait} />
+        </div>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -126,40 +112,33 @@ function Pin(props: {
 }) {
   const { t } = useTranslation();
   const press = (pad: PadPress) => {
-    if (pad.kind === 'type') props.onWrite(props.pin + pad.text);
-    if (pad.kind === 'set') props.onWrite(pad.text);
-    if (pad.kind === 'erase') props.onWrite(props.pin.slice(0, -1));
-    if (pad.kind === 'clear') props.onWrite('');
     if (pad.kind === 'enter') props.onEnter();
+    else props.onWrite(afterPress(props.pin, pad));
   };
   return (
     <>
-      <div className="field">
-        <label htmlFor="authorization-pin">{t('authorization.password')}</label>
-        <div className="box">
-          <input
-            ref={props.field}
-            id="authorization-pin"
-            type="password"
-            autoComplete="off"
-            maxLength={64}
-            value={props.pin}
-            onChange={(event) => props.onWrite(event.target.value)}
-          />
-        </div>
-      </div>
+      <TextField
+        ref={props.field}
+        type="password"
+        label={t('authorization.password')}
+        maxLength={64}
+        value={props.pin}
+        onWrite={props.onWrite}
+      />
       <NumericPad layout="pin" onPress={press} />
     </>
   );
 }
 
-/** Modal: what lies below waits, and Tab stays inside. The focus goes back where it was. */
-function useModal() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const { current } = dialog;
-    current?.showModal();
-    return () => current?.close();
-  }, []);
-  return dialog;
+/** Shown where badges are known by their prefix: any other scan would be a guess. */
+function BadgeHint() {
+  const { t } = useTranslation();
+  const { badgePrefix } = useTillState();
+  if (badgePrefix === '') return null;
+  return (
+    <p className="badge-hint">
+      <Icon name="badge" />
+      <span>{t('authorization.orBadge')}</span>
+    </p>
+  );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AuthoriseKey } from '#renderer/authorization/authorise-key.tsx';
 import type { Trouble } from '#renderer/connection/carry-out.ts';
 
 /**
@@ -27,10 +28,14 @@ export function usePinWait(trouble: Trouble | null): number {
 export function PinWords({ trouble, wait }: { readonly trouble: Trouble | null; readonly wait: number }) {
   const { t } = useTranslation();
   if (trouble === null) return null;
+  const left = trouble.kind === 'refused' ? trouble.refusal.facts['remaining'] : undefined;
   if (waitIn(trouble) > 0)
     return wait > 0 ? (
       <p className="pin-bad" role="alert">
         {t('authorization.wait', { time: inClockForm(wait) })}
+        {left === undefined ? null : (
+          <span className="sub">{t('authorization.untilLockOut', { count: Number(left) })}</span>
+        )}
       </p>
     ) : (
       <p className="pin-again" role="status">
@@ -40,6 +45,9 @@ export function PinWords({ trouble, wait }: { readonly trouble: Trouble | null; 
   return (
     <p className="pin-bad" role="alert">
       {trouble.kind === 'refused' ? trouble.refusal.words : t(`trouble.${trouble.kind}`)}
+      {trouble.kind === 'refused' && trouble.authorise !== undefined ? (
+        <AuthoriseKey onPress={trouble.authorise} />
+      ) : null}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Customers } from '#renderer/cash-document/customers.tsx';
 import { DocumentFields, REASON_KEYS } from '#renderer/cash-document/document-fields.tsx';
 import { DocumentSide } from '#renderer/cash-document/document-side.tsx';
 import { Employees } from '#renderer/cash-document/employees.tsx';
@@ -17,8 +18,8 @@ export function CashDocumentWindow() {
   const open = useOpen();
   const phase = usePhase('cash-document');
   const till = useTillState();
-  const form = useCashDocument(phase.type);
-  const [isChoosing, setChoosing] = useState(false);
+  const form = useCashDocument(phase.type, phase);
+  const [choosing, setChoosing] = useState<'customer' | 'employee' | null>(null);
   const { draft, isQuestion, issue } = form;
 
   const confirm = async () => {
@@ -44,6 +45,13 @@ export function CashDocumentWindow() {
       press: () => open({ window: 'cash-documents', back: phase.back }),
     },
     {
+      id: 'count',
+      label: t('endOfShift.count'),
+      shortcut: 'F2',
+      place: 'left',
+      press: () => open({ window: 'counting', occasion: 'end', back: { ...phase, draft } }),
+    },
+    {
       id: 'CD',
       label: t('cashDocument.type.CD'),
       shortcut: 'F3',
@@ -62,7 +70,14 @@ export function CashDocumentWindow() {
       label: t('cashDocument.employee'),
       shortcut: 'F8',
       place: 'elsewhere',
-      press: () => setChoosing(true),
+      press: () => setChoosing('employee'),
+    },
+    {
+      id: 'customer',
+      label: t('cashDocument.customer'),
+      shortcut: 'F9',
+      place: 'elsewhere',
+      press: () => setChoosing('customer'),
     },
     {
       id: 'confirm',
@@ -98,19 +113,29 @@ export function CashDocumentWindow() {
           <DocumentFields
             form={form}
             number={form.sheet.nextNumbers[draft.type]}
-            onEmployee={() => setChoosing(true)}
+            onCustomer={() => setChoosing('customer')}
+            onEmployee={() => setChoosing('employee')}
           />
           <DocumentSide form={form} />
         </>
       )}
-      {isChoosing && form.sheet !== null ? (
+      {choosing === 'customer' ? (
+        <Customers
+          onChoose={({ name }) => {
+            form.write({ employeeId: null, payer: name });
+            setChoosing(null);
+          }}
+          onClose={() => setChoosing(null)}
+        />
+      ) : null}
+      {choosing === 'employee' && form.sheet !== null ? (
         <Employees
           employees={form.sheet.employees}
           onChoose={({ id, name }) => {
             form.write({ employeeId: id, payer: name });
-            setChoosing(false);
+            setChoosing(null);
           }}
-          onClose={() => setChoosing(false)}
+          onClose={() => setChoosing(null)}
         />
       ) : null}
     </Frame>

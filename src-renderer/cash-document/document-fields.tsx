@@ -1,5 +1,7 @@
-import { type KeyboardEvent, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormLine, onEnter, stepField } from '#renderer/cash-document/form-line.tsx';
+import { TransferField } from '#renderer/cash-document/transfer-field.tsx';
 import type { CashDocumentForm } from '#renderer/cash-document/use-cash-document.ts';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { Segment } from '#renderer/frame/segment.tsx';
@@ -14,7 +16,9 @@ export const REASON_KEYS = 9;
 type FieldsProps = { readonly form: CashDocumentForm };
 
 /** The sheet that is filled in: which way, how much, of what, by whom, what for. */
-export function DocumentFields(props: FieldsProps & { readonly number: string; readonly onEmployee: () => void }) {
+export function DocumentFields(
+  props: FieldsProps & { readonly number: string; readonly onCustomer: () => void; readonly onEmployee: () => void },
+) {
   const { t } = useTranslation();
   const { form } = props;
   const { draft, write } = form;
@@ -44,16 +48,16 @@ export function DocumentFields(props: FieldsProps & { readonly number: string; r
         <Amount form={form} />
         <Currency form={form} />
         <PaymentForms form={form} />
-        <Payer form={form} onEmployee={props.onEmployee} />
+        <Payer form={form} onCustomer={props.onCustomer} onEmployee={props.onEmployee} />
         <Reasons form={form} />
         <Description form={form} />
-        <Transfer form={form} />
+        <TransferField form={form} />
         <div className="field">
           <span className="label">{t('cashDocument.handledBy')}</span>
           <p className="static">{till.operator?.name ?? ''}</p>
         </div>
         {(form.sheet?.attributes ?? []).map((name) => (
-          <TextField
+          <FormLine
             key={name}
             label={name}
             value={draft.attributes[name] ?? ''}
@@ -120,8 +124,12 @@ function PaymentForms({ form }: FieldsProps) {
   );
 }
 
-/** A name, or an employee from the list; typing over an employee makes it a name again. */
-function Payer({ form, onEmployee }: FieldsProps & { readonly onEmployee: () => void }) {
+/** A name, typed or from the list of customers, or an employee from the list; typing over an employee makes it a name again. */
+function Payer({
+  form,
+  onCustomer,
+  onEmployee,
+}: FieldsProps & { readonly onCustomer: () => void; readonly onEmployee: () => void }) {
   const { t } = useTranslation();
   const id = useId();
   const { employeeId, payer } = form.draft;
@@ -142,6 +150,7 @@ function Payer({ form, onEmployee }: FieldsProps & { readonly onEmployee: () => 
             onKeyDown={onEnter}
           />
         </div>
+        <Key label={t('cashDocument.customer')} shortcut="F9" kind="small" onPress={onCustomer} />
         <Key
           label={t('cashDocument.employee')}
           shortcut="F8"
@@ -171,7 +180,7 @@ function Reasons({ form }: FieldsProps) {
             shortcut={index < REASON_KEYS ? `Alt+${index + 1}` : undefined}
             kind="small"
             keepsFocus
-            isOn={reason.id === form.draft.reasonId}
+            isOn={reason.id === form.reason?.id}
             onPress={() => form.choose(reason)}
           />
         ))}
@@ -183,7 +192,7 @@ function Reasons({ form }: FieldsProps) {
 function Description({ form }: FieldsProps) {
   const { t } = useTranslation();
   return (
-    <TextField
+    <FormLine
       label={t('cashDocument.description')}
       value={form.draft.description}
       maxLength={200}
@@ -191,63 +200,4 @@ function Description({ form }: FieldsProps) {
       onWrite={(description) => form.write({ description })}
     />
   );
-}
-
-/** Only a transfer asks for it: the receiving till, or the number that the sending till's slip carries. */
-function Transfer({ form }: FieldsProps) {
-  const { t } = useTranslation();
-  const { draft, reason, write } = form;
-  if (reason?.purpose !== 'transfer') return null;
-  return (
-    <TextField
-      label={draft.type === 'CW' ? t('cashDocument.toTill') : t('cashDocument.transferNumber')}
-      hint={draft.type === 'CW' ? undefined : t('cashDocument.transferHint')}
-      value={draft.transfer}
-      maxLength={64}
-      onWrite={(transfer) => write({ transfer })}
-    />
-  );
-}
-
-function TextField(props: {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly value: string;
-  readonly maxLength: number;
-  readonly isWide?: boolean;
-  readonly onWrite: (text: string) => void;
-}) {
-  const id = useId();
-  return (
-    <div className={props.isWide === true ? 'field span2' : 'field'}>
-      <label htmlFor={id}>{props.label}</label>
-      <div className="box">
-        <input
-          id={id}
-          data-field=""
-          autoComplete="off"
-          maxLength={props.maxLength}
-          placeholder={props.hint}
-          value={props.value}
-          onChange={(event) => props.onWrite(event.target.value)}
-          onKeyDown={onEnter}
-        />
-      </div>
-    </div>
-  );
-}
-
-/** Enter takes a value and goes on; Ctrl Enter confirms the whole. */
-function onEnter(event: KeyboardEvent<HTMLInputElement>): void {
-  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey) return;
-  event.preventDefault();
-  stepField(event.currentTarget);
-}
-
-function stepField(from: Element | null): void {
-  const fields = [
-    ...document.querySelectorAll<HTMLInputElement>('.document-form [data-entry], .document-form [data-field]'),
-  ];
-  const at = from instanceof HTMLInputElement ? fields.indexOf(from) : -1;
-  fields[at + 1]?.focus();
 }

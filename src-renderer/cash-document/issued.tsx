@@ -7,8 +7,19 @@ import type { IssuedCashDocument } from '#shared/contract/cash-document.ts';
 export function Issued({ issued }: { readonly issued: IssuedCashDocument }) {
   const { t } = useTranslation();
   const money = useMoney();
-  const { amountMinor, currency, number, transferNumber } = issued;
+  const { amountMinor, currency, isUnproven, number, transferNumber } = issued;
   const words = t('cashDocument.issued', { number, amount: `${money.read(amountMinor, currency)}\u00a0${currency}` });
-  const more = transferNumber === null ? undefined : t('cashDocument.issuedTransfer', { number: transferNumber });
-  return <Banner tone="good" icon="check" words={words} {...(more === undefined ? {} : { more })} />;
+  const more = isUnproven
+    ? t('cashDocument.unproven')
+    : transferNumber === null
+      ? undefined
+      : t('cashDocument.issuedTransfer', { number: transferNumber });
+  return (
+    <Banner
+      tone={isUnproven ? 'warn' : 'good'}
+      icon={isUnproven ? 'alert' : 'check'}
+      words={words}
+      {...(more === undefined ? {} : { more })}
+    />
+  );
 }

@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import type { Outcome } from '#renderer/connection/carry-out.ts';
+import { isLimitQuestion, type Outcome } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { previewOf } from '#renderer/money/preview.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
+import type { Phase, TransferToTake } from '#renderer/till/phase.ts';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
 import type { CashDocumentReason, CashDocumentType } from '#shared/cash-document/purpose.ts';
 import type { CashDocumentSheet, IssuedCashDocument } from '#shared/contract/cash-document.ts';
+import type { SpokenRefusal } from '#shared/contract/refusal.ts';
 
 const askSheet = (client: TillClient) => client.cashDocument.sheet({});
 
@@ -45,12 +47,23 @@ function emptyDraft(type: CashDocumentType, currency: string): DocumentDraft {
 }
 
 /** The form of a manual cash document: what is typed, what main says to it. */
-export function useCashDocument(firstType: CashDocumentType) {
+export function useCashDocument(
+  firstType: CashDocumentType,
+  first: Pick<Phase<'cash-document'>, 'purpose' | 'transfer' | 'draft'>,
+) {
+  const { purpose, transfer } = first;
   const money = useMoney();
   const { systemCurrency } = useTillState();
   const sheet = useAnswer(askSheet, 'changes');
   const issue = useCommand(useClient().cashDocument.issue);
-  const [draft, setDraft] = useState(() => emptyDraft(firstType, systemCurrency));
+  const [draft, setDraft] = useState(() => ({
+    ...emptyDraft(firstType, systemCurrency),
+    ...(transfer === undefined ? {} : taking(transfer)),
+    ...first.draft,
+  }));
+  const [isChosen, setChosen] = useState(first.draft !== undefined && first.draft.reasonId !== null);
+  // A yes to a difference stands while what was typed stands, also when a question about a limit follows.
+  const [seenSent, setSeenSent] = useState<number | null>(null);
   const [issued, setIssued] = useState<IssuedCashDocument | null>(null);
   const forms = sheet.value?.forms ?? [];
   const form =
@@ -58,19 +71,22 @@ export function useCashDocument(firstType: CashDocumentType) {
     forms.find((one) => one.currency === draft.currency) ??
     forms[0];
   const reasons = sheet.value?.reasons.filter(({ types }) => types.includes(draft.type)) ?? [];
-  const reason = reasons.find(({ id }) => id === draft.reasonId) ?? null;
-  const isQuestion =
-    issue.trouble?.kind === 'refused' &&
-    ['cash_limit_minimum', 'cash_limit_maximum'].includes(issue.trouble.refusal.code);
+  // Until somebody chooses, the reason that led here stands.
+  const due = purpose === undefined || isChosen ? undefined : reasons.find((one) => one.purpose === purpose);
+  const reason = reasons.find(({ id }) => id === draft.reasonId) ?? due ?? null;
+  const seenSentMinor = issue.trouble?.kind === 'refused' ? sentIn(issue.trouble.refusal) : null;
+  const isQuestion = isLimitQuestion(issue.trouble) || seenSentMinor !== null;
 
   /** Something else stands there now: an answer to what stood there before no longer counts. */
   const write = (change: Partial<DocumentDraft>) => {
     issue.forgive();
+    setSeenSent(null);
     setDraft((now) => ({ ...now, ...change }));
   };
   const take = (outcome: Outcome<IssuedCashDocument>) => {
     if (outcome.kind === 'done') {
       setIssued(outcome.value);
+      setSeenSent(null);
       setDraft((now) => emptyDraft(now.type, now.currency));
       return;
     }
@@ -95,10 +111,27 @@ export function useCashDocument(firstType: CashDocumentType) {
     switchTo: (type: CashDocumentType) =>
       // A voucher is not taken back by turning the document round (domain reference 4.1): its form becomes cash again.
       write({ type, ...(form?.kind === 'voucher' && type !== draft.type ? { paymentForm: '' } : {}) }),
-    choose: (chosen: CashDocumentReason) => write({ reasonId: chosen.id === draft.reasonId ? null : chosen.id }),
+    choose: (chosen: CashDocumentReason) => {
+      setChosen(true);
+      write({ reasonId: chosen.id === reason?.id ? null : chosen.id });
+    },
     amountMinor: form === undefined ? null : previewOf(draft.amount, money.minorDigits(form.currency)),
-    asOrder: (isConfirmed: boolean) => orderOf(draft, { form, reason, isConfirmed }),
+    takeIn: (arriving: TransferToTake) => write(taking(arriving)),
+    asOrder: (isConfirmed: boolean) => {
+      if (seenSentMinor !== null) setSeenSent(seenSentMinor);
+      return orderOf(draft, { form, reason, isConfirmed, seenSentMinor: seenSentMinor ?? seenSent });
+    },
   };
+}
+
+/** What the question about a transfer that did not arrive whole says was sent. */
+function sentIn({ code, facts }: SpokenRefusal): number | null {
+  const { sentMinor } = facts;
+  return code === 'transfer_differs' && typeof sentMinor === 'number' ? sentMinor : null;
+}
+
+function taking({ number, ...money }: TransferToTake): Partial<DocumentDraft> {
+  return { transfer: number, ...money };
 }
 
 export type CashDocumentForm = ReturnType<typeof useCashDocument>;
@@ -109,9 +142,10 @@ function orderOf(
     readonly form: Form | undefined;
     readonly reason: CashDocumentReason | null;
     readonly isConfirmed: boolean;
+    readonly seenSentMinor: number | null;
   },
 ) {
-  const { form, reason, isConfirmed } = chosen;
+  const { form, reason, isConfirmed, seenSentMinor } = chosen;
   const { amount, attributes, description, employeeId, payer, transfer, type } = draft;
   const isTransfer = reason?.purpose === 'transfer';
   const named = payer.trim() === '' ? null : ({ kind: 'customer', name: payer.trim() } as const);
@@ -125,6 +159,7 @@ function orderOf(
     description: description.trim(),
     transferTill: isTransfer && type === 'CW' ? transfer.trim() : null,
     transferNumber: isTransfer && type === 'CD' ? transfer.trim() : null,
+    seenSentMinor: isTransfer && type === 'CD' ? seenSentMinor : null,
     attributes: Object.entries(attributes).flatMap(([name, value]) =>
       value.trim() === '' ? [] : [{ name, value: value.trim() }],
     ),

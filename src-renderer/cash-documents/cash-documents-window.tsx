@@ -1,13 +1,14 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DocumentFilter } from '#renderer/cash-documents/document-filter.tsx';
 import { DocumentLedger } from '#renderer/cash-documents/document-ledger.tsx';
 import { DocumentPreview } from '#renderer/cash-documents/document-preview.tsx';
 import { useCashDocuments } from '#renderer/cash-documents/use-cash-documents.ts';
-import { useCommand } from '#renderer/connection/use-command.ts';
-import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { DocumentFilter } from '#renderer/documents/document-filter.tsx';
+import { useListKeys } from '#renderer/documents/use-list-keys.ts';
+import { usePrintAgain } from '#renderer/documents/use-print-again.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 import { CASH_DOCUMENT_TYPES } from '#shared/cash-document/purpose.ts';
 
@@ -18,9 +19,17 @@ export function CashDocumentsWindow() {
   const phase = usePhase('cash-documents');
   const till = useTillState();
   const documents = useCashDocuments();
-  const print = useCommand(useClient().cashDocument.print);
-  const [isQueued, setQueued] = useState(false);
   const { chosen } = documents;
+  const parts = usePartsOf('cash-documents');
+  const print = usePrintAgain(useClient().cashDocument.print, chosen, {
+    place: 'main',
+    whyNothing: t('cashDocuments.nothing'),
+  });
+  const { leave, steps } = useListKeys({
+    close: () => open(phase.back),
+    reload: documents.list.reload,
+    step: documents.step,
+  });
 
   const issueKeys = CASH_DOCUMENT_TYPES.map(
     (type): WindowKey => ({
@@ -33,56 +42,40 @@ export function CashDocumentsWindow() {
       press: () => open({ window: 'cash-document', type, back: { window: 'cash-documents', back: phase.back } }),
     }),
   );
-  const steps = (['ArrowUp', 'ArrowDown'] as const).map(
-    (shortcut): WindowKey => ({
-      id: shortcut,
-      label: shortcut === 'ArrowUp' ? t('cashDocuments.newer') : t('cashDocuments.older'),
-      shortcut,
-      place: 'elsewhere',
-      press: () => documents.step(shortcut === 'ArrowUp' ? -1 : 1),
-    }),
-  );
+  const transfers: WindowKey = {
+    id: 'transfers',
+    label: t('transfers.title'),
+    note: t('transfers.note'),
+    shortcut: 'F8',
+    place: 'left',
+    press: () => open({ window: 'transfers', back: { window: 'cash-documents', back: phase.back } }),
+  };
   return (
     <Frame
-      kind="cashdocs"
+      kind={parts.isShown('preview') ? 'cashdocs' : 'cashdocs alone'}
       title={t('cashDocuments.title')}
       subtitle={t('cashDocuments.subtitle', { till: till.code })}
-      keys={[
-        { id: 'close', label: t('frame.close'), shortcut: 'Escape', place: 'left', press: () => open(phase.back) },
-        { id: 'refresh', label: t('frame.refresh'), shortcut: 'F5', place: 'left', press: documents.list.reload },
-        ...issueKeys,
-        {
-          id: 'print',
-          label: t('cashDocuments.print'),
-          shortcut: 'F7',
-          place: 'main',
-          isBusy: print.isBusy,
-          reason: chosen === null ? t('cashDocuments.nothing') : null,
-          press: () => {
-            if (chosen === null) return;
-            void print.run({ documentId: chosen.documentId }).then((outcome) => setQueued(outcome?.kind === 'done'));
-          },
-        },
-        ...steps,
-      ]}
+      keys={[...leave, transfers, ...issueKeys, print.key, ...steps]}
       banner={
         <>
           <TroubleBanner trouble={firstTrouble(print.trouble, documents.list.trouble)} />
-          {isQueued ? <Banner tone="good" icon="printer" words={t('cashDocuments.queued')} /> : null}
+          {print.said}
         </>
       }
     >
       <section className="sheet documents-sheet" aria-label={t('cashDocuments.title')}>
-        <DocumentFilter filter={documents.filter} days={documents.list.value?.days ?? []} />
-        <DocumentLedger
-          documents={documents}
-          onChoose={(documentId) => {
-            setQueued(false);
-            documents.choose(documentId);
-          }}
+        <DocumentFilter
+          filter={documents.filter}
+          days={documents.list.value?.days ?? []}
+          hasValues
+          name={t('cashDocuments.type')}
+          choices={CASH_DOCUMENT_TYPES.map((value) => ({ value, label: value }))}
         />
+        <DocumentLedger documents={documents} />
       </section>
-      {chosen === null ? null : <DocumentPreview key={chosen.documentId} documentId={chosen.documentId} />}
+      {chosen === null || !parts.isShown('preview') ? null : (
+        <DocumentPreview key={chosen.documentId} documentId={chosen.documentId} />
+      )}
     </Frame>
   );
 }

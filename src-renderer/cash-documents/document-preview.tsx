@@ -4,8 +4,7 @@ import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { TroubleBanner } from '#renderer/frame/banner.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
-import { Strip } from '#renderer/paper-roll/strip.tsx';
-import { useSlip } from '#renderer/paper-roll/use-slip.ts';
+import { Slip } from '#renderer/paper-roll/slip.tsx';
 import type { CashDocument } from '#shared/contract/cash-document.ts';
 
 /** The chosen document as its newest slip; one that was never printed, as what it says. */
@@ -24,11 +23,6 @@ export function DocumentPreview({ documentId }: { readonly documentId: string })
       )}
     </section>
   );
-}
-
-function Slip({ jobId }: { readonly jobId: string }) {
-  const slip = useSlip(jobId).value;
-  return slip === null ? null : <Strip job={slip.job} />;
 }
 
 function Said({ document }: { readonly document: CashDocument }) {

@@ -6,7 +6,7 @@ import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
-import type { PadPress } from '#renderer/money/active-entry.tsx';
+import { afterPress, type PadPress } from '#renderer/money/active-entry.tsx';
 import { NumericPad } from '#renderer/money/numeric-pad.tsx';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 
@@ -19,12 +19,14 @@ const NOTHING: Typed = { old: '', new: '', again: '' };
 export function ChangePinWindow() {
   const { t } = useTranslation();
   const open = useOpen();
-  const { back } = usePhase('change-pin');
+  const { back, isDue } = usePhase('change-pin');
   const { operator } = useTillState();
   const [typed, setTyped] = useState(NOTHING);
   const [isDone, setDone] = useState(false);
   const fields = useFields();
-  const change = useCommand(useClient().operator.changePin);
+  const client = useClient();
+  const change = useCommand(client.operator.changePin);
+  const logOff = useCommand(client.operator.logOff);
   const wait = usePinWait(change.trouble);
   const isDifferent = typed.again !== '' && !typed.new.startsWith(typed.again);
   const missing = FIELDS.find((field) => typed[field] === '');
@@ -42,7 +44,7 @@ export function ChangePinWindow() {
     setDone(false);
     if (wait === 0) change.forgive();
   };
-  const leave = () => open(back);
+  const leave = () => (isDue === true ? void logOff.run({}) : open(back));
   const confirm = async () => {
     if (reason !== null) return;
     const outcome = await change.run({ oldPin: typed.old, newPin: typed.new });
@@ -61,11 +63,8 @@ export function ChangePinWindow() {
   };
   const press = (pad: PadPress) => {
     const text = typed[fields.active];
-    if (pad.kind === 'type') write(fields.active, text + pad.text);
-    if (pad.kind === 'set') write(fields.active, pad.text);
-    if (pad.kind === 'erase') write(fields.active, text.slice(0, -1));
-    if (pad.kind === 'clear') write(fields.active, '');
     if (pad.kind === 'enter') enter();
+    else write(fields.active, afterPress(text, pad));
   };
 
   return (
@@ -74,12 +73,21 @@ export function ChangePinWindow() {
       title={t('changePin.title')}
       subtitle={operator?.name ?? ''}
       banner={
-        isDone ? (
+        isDue === true ? (
+          <Banner tone="warn" icon="lock" words={t('changePin.due')} more={t('changePin.dueMore')} />
+        ) : isDone ? (
           <Banner tone="good" icon="check" words={t('changePin.done')} more={t('changePin.doneMore')} />
         ) : undefined
       }
       keys={[
-        { id: 'close', label: t('frame.close'), shortcut: 'Escape', place: 'left', press: leave },
+        {
+          id: 'close',
+          label: t(isDue === true ? 'frame.logOut' : 'frame.close'),
+          shortcut: 'Escape',
+          place: 'left',
+          isBusy: logOff.isBusy,
+          press: leave,
+        },
         { id: 'next', label: t('pad.enter'), shortcut: 'Enter', place: 'elsewhere', press: enter },
         {
           id: 'confirm',

@@ -7,7 +7,12 @@ import type { Reply } from '#shared/contract/reply.ts';
 
 export type Carrier = { readonly connection: Connection; readonly store: StoreApi<TillStore> };
 
-export type KeptCommand<V> = { readonly commandId: string; readonly send: () => Promise<Reply<V>> };
+export type KeptCommand<V> = {
+  readonly commandId: string;
+  readonly send: () => Promise<Reply<V>>;
+  /** `ending`: it rests on the loan of the ending it belongs to, and takes no authorisation of its own. */
+  readonly lentBy?: 'ending' | undefined;
+};
 
 /**
  * Carries out one command, whatever stands in its way for a while: a lost connection, a locked till, a right that somebody
@@ -16,7 +21,9 @@ export type KeptCommand<V> = { readonly commandId: string; readonly send: () => 
 export async function carryOutCommand<V>(carrier: Carrier, command: KeptCommand<V>): Promise<Outcome<V>> {
   carrier.connection.rights.store.setState({ authorised: null });
   const outcome = await pastTheLock(carrier, command);
-  return isMissingRightAlone(outcome) ? borrowRight(carrier, command, outcome) : outcome;
+  return isMissingRightAlone(outcome) && command.lentBy === undefined
+    ? borrowRight(carrier, command, outcome)
+    : outcome;
 }
 
 /** Asks for the right that a refusal names, and sends the command again with it. */

@@ -22,6 +22,18 @@ export function isTroubleOf(trouble: Trouble | null, code: RefusalCode): boolean
   return trouble?.kind === 'refused' && trouble.refusal.code === code;
 }
 
+/** Whether the till asks about a limit of the drawer; confirmed, it goes on. */
+export function isLimitQuestion(trouble: Trouble | null): boolean {
+  return LIMIT_QUESTIONS.some((code) => isTroubleOf(trouble, code));
+}
+
+const LIMIT_QUESTIONS = [
+  'cash_limit_minimum',
+  'cash_limit_minimum_blind',
+  'cash_limit_maximum',
+  'cash_limit_maximum_blind',
+] as const;
+
 const DEADLINE_MS = 20_000;
 
 /**

@@ -4,7 +4,8 @@ import type { LentRights } from '#renderer/connection/lending-link.ts';
 import { PERMISSIONS, type Permission } from '#shared/access/permission.ts';
 import type { Authorisation } from '#shared/contract/fields.ts';
 
-export type Lender = NonNullable<Authorisation> & { readonly name: string };
+/** `name: null`: a badge was held to the reader, and main alone knows whose it is. */
+export type Lender = NonNullable<Authorisation> & { readonly name: string | null };
 
 /** A refused command that waits for somebody who holds the right. `trouble`: what became of the last PIN shown for it. */
 export type AskedRight = {
@@ -17,7 +18,7 @@ export type AskedRight = {
 export type RightsStore = {
   readonly asked: AskedRight | null;
   /** Said in a banner until the next command: a right holds once. */
-  readonly authorised: { readonly name: string; readonly permission: Permission } | null;
+  readonly authorised: { readonly name: string | null; readonly permission: Permission } | null;
   readonly lend: (lender: Lender) => void;
   readonly giveUp: () => void;
 };
@@ -87,9 +88,9 @@ export function makeRights(): Rights {
 
 /** The PIN was wrong, or its owner does not hold the right either: somebody else may still be asked. */
 function isAboutLender(outcome: Outcome<unknown>): boolean {
-  return (['pin_wrong', 'pin_locked', 'authoriser_not_permitted', 'operator_unknown'] as const).some((code) =>
-    isRefusedWith(outcome, code),
-  );
+  if (outcome.kind !== 'trouble' || outcome.trouble.kind !== 'refused') return false;
+  const { code, facts } = outcome.trouble.refusal;
+  return code === 'authoriser_not_permitted' || facts['ofAuthoriser'] !== undefined;
 }
 
 /** Rights for whole work, not for one command: nobody is asked for them. */

@@ -20,14 +20,14 @@ export type CommandQueue<V> = {
 };
 
 /** For what people write faster than a till answers: cells of a count, scanned items. Order is the order of writing. */
-export function useCommandQueue<V>(): CommandQueue<V> {
+export function useCommandQueue<V>(lentBy?: KeptCommand<V>['lentBy']): CommandQueue<V> {
   const carrier = useTill();
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
   const add = (send: (commandId: string) => Promise<Reply<V>>): Promise<Outcome<V>> => {
     const commandId = crypto.randomUUID();
-    const answer = last.current.then(() => carryOutInTurn(carrier, { commandId, send: () => send(commandId) }));
+    const answer = last.current.then(() => carryOutInTurn(carrier, { commandId, send: () => send(commandId), lentBy }));
     last.current = answer;
     return answer.then((outcome) => {
       setTrouble(outcome.kind === 'trouble' ? outcome.trouble : null);
@@ -49,5 +49,6 @@ export function useCommandQueue<V>(): CommandQueue<V> {
 async function carryOutInTurn<V>(carrier: Carrier, command: KeptCommand<V>): Promise<Outcome<V>> {
   const outcome = await carryOutCommand(carrier, command);
   const isAskedAlready = isMissingRightAlone(outcome);
+  if (command.lentBy !== undefined) return outcome;
   return missingRight(outcome) === null || isAskedAlready ? outcome : borrowRight(carrier, command, outcome);
 }

@@ -65,11 +65,13 @@ function CurrencyPick(props: {
   const { one, isNow } = props;
   const sum = isNow && one.kind === 'cash' ? sumShown(one.cells, props.drafts) : one.sumMinor;
   const words = sum === null ? t('counting.notCounted') : money.read(sum, one.currency);
+  const since = one.documentsSince > 0 ? t('counting.staleRow', { count: one.documentsSince }) : null;
   return (
     <button type="button" className="pick" aria-current={isNow} onClick={() => props.onChoose(one)}>
       <span className="grow">
         {one.currency}
         <span className="sub">{isNow ? t('counting.counting') : words}</span>
+        {since === null ? null : <span className="sub stale">{since}</span>}
       </span>
       {!isNow && sum !== null ? <Icon name="check" /> : null}
     </button>

@@ -10,6 +10,7 @@ import { cellId } from '#renderer/counting/denominations.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useActiveEntry } from '#renderer/money/active-entry.tsx';
 import { stepEntryFromActive } from '#renderer/money/amount-entry.tsx';
 import { Difference } from '#renderer/money/difference.tsx';
@@ -29,10 +30,11 @@ type SideProps = {
 export function CountSide(props: SideProps) {
   const { t } = useTranslation();
   const { active } = useActiveEntry();
+  const parts = usePartsOf('counting');
   return (
     <section className="count-side" aria-label={t('counting.pad')}>
       <SumBox {...props} />
-      <Rolls {...props} />
+      {parts.isShown('rolls') ? <Rolls {...props} /> : null}
       <NumericPad
         layout="amount"
         onPress={(press) => active?.press(press)}
@@ -54,6 +56,7 @@ function SumBox({ entry, drafts }: SideProps) {
   const money = useMoney();
   const { parameters } = useTillState();
   const { currency, expectedMinor } = entry;
+  const parts = usePartsOf('counting');
   const sum = entry.kind === 'cash' ? sumShown(entry.cells, drafts) : entry.sumMinor;
   return (
     <div className="sheet sum-box">
@@ -63,7 +66,7 @@ function SumBox({ entry, drafts }: SideProps) {
       <output className={sum === null ? 'sum-big quiet' : 'sum-big pen'} aria-live="polite">
         {sum === null ? t('counting.notCounted') : money.read(sum, currency)}
       </output>
-      {expectedMinor === null ? null : (
+      {expectedMinor === null || !parts.isShown('expected') ? null : (
         <dl className="facts sum-facts">
           <dt>{t('counting.expected')}</dt>
           <dd>{money.read(expectedMinor, currency)}</dd>

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Trouble } from '#renderer/connection/carry-out.ts';
 import { AddingMachine } from '#renderer/counting/adding-machine.tsx';
+import { ChequeList } from '#renderer/counting/cheque-list.tsx';
 import { type CellDrafts, type CountEntry, isSameEntry } from '#renderer/counting/count-draft.ts';
 import { CountRail } from '#renderer/counting/count-rail.tsx';
 import { CountSide } from '#renderer/counting/count-side.tsx';
 import { Denominations } from '#renderer/counting/denominations.tsx';
 import { useCount } from '#renderer/counting/use-count.ts';
-import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { useDrawerToCount } from '#renderer/drawer/use-drawer-to-count.ts';
+import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { leaveEntry, rewriteEntry } from '#renderer/money/amount-entry.tsx';
 import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
@@ -18,6 +21,7 @@ export function CountingWindow() {
   const { occasion, back, shiftId, isRequired } = usePhase('counting');
   const { operator } = useTillState();
   const count = useCount(occasion, shiftId);
+  const drawerTrouble = useDrawerToCount(occasion, shiftId);
   const [chosen, setChosen] = useState<{ readonly paymentForm: string; readonly currency: string } | null>(null);
   const [drafts, setDrafts] = useState<CellDrafts>({});
   const [isByValue, setByValue] = useState(false);
@@ -44,13 +48,14 @@ export function CountingWindow() {
     if (await count.addValue(entry, keyed)) setKeyed('');
   };
   const confirm = async () => {
-    leaveEntry();
+    rewriteEntry();
     if (entry !== undefined && keyed !== '' && !(await count.addValue(entry, keyed))) return;
     setKeyed('');
     const outcome = await count.confirm();
     if (outcome?.kind === 'done') open(back);
   };
-  const isMachine = entry !== undefined && entry.kind !== 'cash';
+  const isList = entry?.kind === 'cheque';
+  const isMachine = entry !== undefined && entry.kind !== 'cash' && !isList;
   const hasValues = isMachine && entry.values.length > 0;
   const toggleValue = () => setByValue((now) => !now);
   const name = operator?.name ?? '';
@@ -65,11 +70,11 @@ export function CountingWindow() {
       title={t('counting.title')}
       subtitle={subtitle}
       banner={
-        count.trouble === null && isRequired === true ? (
-          <Banner tone="warn" icon="alert" words={t('counting.required')} more={t('counting.requiredMore')} />
-        ) : (
-          <TroubleBanner trouble={count.trouble} />
-        )
+        <CountBanners
+          trouble={firstTrouble(count.trouble, drawerTrouble)}
+          isRequired={isRequired === true}
+          documentsSince={Math.max(0, ...entries.map((one) => one.documentsSince))}
+        />
       }
       keys={[
         {
@@ -113,7 +118,7 @@ export function CountingWindow() {
         { id: 'value', label: t('counting.asValue'), shortcut: '=', place: 'elsewhere', press: toggleValue },
         {
           id: 'confirm',
-          label: t('frame.confirm'),
+          label: t(count.isStaleAsked ? 'counting.stillThere' : 'frame.confirm'),
           shortcut: 'Control+Enter',
           place: 'main',
           isBusy: count.isConfirming,
@@ -124,7 +129,9 @@ export function CountingWindow() {
       {count.sheet === null || entry === undefined ? null : (
         <>
           <CountRail sheet={count.sheet} entry={entry} drafts={drafts} onChoose={choose} />
-          {isMachine ? (
+          {isList ? (
+            <ChequeList entry={entry} onTick={(chequeId, isThere) => void count.tick(chequeId, isThere)} />
+          ) : isMachine ? (
             <AddingMachine entry={entry} typed={keyed} onType={setKeyed} onAdd={() => void addKeyed()} />
           ) : (
             <Denominations
@@ -133,9 +140,10 @@ export function CountingWindow() {
               drafts={drafts}
               isByValue={isByValue}
               onDraft={(valueMinor, text) => setDrafts((now) => withDraft(now, valueMinor, text))}
-              onWrite={async (valueMinor, text) => {
-                const isDone = await count.write(entry, valueMinor, text);
-                if (isDone) setDrafts((now) => (now[valueMinor] === text ? withDraft(now, valueMinor, null) : now));
+              onWrite={async (cell, draft) => {
+                const isDone = await count.write(entry, cell);
+                const { valueMinor } = cell;
+                if (isDone) setDrafts((now) => (now[valueMinor] === draft ? withDraft(now, valueMinor, null) : now));
                 return isDone;
               }}
               onLast={next}
@@ -146,6 +154,23 @@ export function CountingWindow() {
       )}
     </Frame>
   );
+}
+
+/** Why it was refused; else what has moved since the count was begun; else that it is required. */
+function CountBanners(props: {
+  readonly trouble: Trouble | null;
+  readonly isRequired: boolean;
+  readonly documentsSince: number;
+}) {
+  const { t } = useTranslation();
+  const { documentsSince: count } = props;
+  if (props.trouble?.kind === 'refused' && props.trouble.refusal.code === 'count_stale')
+    return <Banner tone="warn" icon="question" role="alert" words={props.trouble.refusal.words} />;
+  if (props.trouble !== null) return <TroubleBanner trouble={props.trouble} />;
+  if (count > 0)
+    return <Banner tone="warn" icon="clock" words={t('counting.stale', { count })} more={t('counting.staleMore')} />;
+  if (!props.isRequired) return null;
+  return <Banner tone="warn" icon="alert" words={t('counting.required')} more={t('counting.requiredMore')} />;
 }
 
 function withDraft(drafts: CellDrafts, valueMinor: number, text: string | null): CellDrafts {

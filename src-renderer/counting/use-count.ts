@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { isTroubleOf } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
@@ -14,16 +15,19 @@ export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
   const of = useMemo(() => (shiftId === undefined ? { occasion } : { occasion, shiftId }), [occasion, shiftId]);
   const askSheet = useMemo(() => (till: TillClient) => till.count.sheet(of), [of]);
   const sheet = useAnswer(askSheet, 'once');
-  const cells = useCommandQueue<CountSheet>();
+  const cells = useCommandQueue<CountSheet>('ending');
   const confirm = useCommand(client.count.confirm);
   const clear = useCommand(client.count.clear);
   // What a hand did last is known at once, before anything is drawn anew: Undo may follow in the same breath.
   const history = useRef<readonly (readonly CellBefore[])[]>([]);
   const [canUndo, setCanUndo] = useState(false);
 
-  const send = async ({ paymentForm, currency, valueMinor, pieces }: CellBefore) => {
+  const send = async (
+    { paymentForm, currency, valueMinor, pieces }: CellBefore,
+    measure: 'pieces' | 'value' = 'pieces',
+  ) => {
     const outcome = await cells.add((commandId) =>
-      client.count.writePieces({ commandId, ...of, paymentForm, currency, valueMinor, pieces }),
+      client.count.writePieces({ commandId, ...of, paymentForm, currency, valueMinor, pieces, measure }),
     );
     if (outcome.kind === 'done') sheet.take(outcome.value);
     return outcome.kind === 'done';
@@ -33,8 +37,12 @@ export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
     setCanUndo(steps.length > 0);
   };
 
+  /** Documents came while the count was under way: pressed again, Confirm says that all is there still. */
+  const isStaleAsked = isTroubleOf(confirm.trouble, 'count_stale');
+
   return {
     sheet: sheet.value,
+    isStaleAsked,
     trouble: firstTrouble(confirm.trouble, cells.trouble, clear.trouble, sheet.trouble),
     forgive: () => {
       confirm.forgive();
@@ -42,11 +50,12 @@ export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
     },
     isConfirming: confirm.isBusy,
     canUndo,
-    write: (entry: CountEntry, valueMinor: number, pieces: string | null) => {
+    write: (entry: CountEntry, { valueMinor, typed, measure }: TypedCell) => {
+      if (isStaleAsked) confirm.forgive();
       const stood = entry.cells.find((cell) => cell.valueMinor === valueMinor)?.pieces ?? null;
       const cell = { paymentForm: entry.paymentForm, currency: entry.currency, valueMinor };
       remember([...history.current, [{ ...cell, pieces: stood === null ? null : String(stood) }]]);
-      return send({ ...cell, pieces });
+      return send({ ...cell, pieces: typed }, measure);
     },
     addValue: async ({ paymentForm, currency }: CountEntry, amount: string) => {
       const row = { ...(shiftId === undefined ? {} : { shiftId }), paymentForm, currency };
@@ -57,6 +66,11 @@ export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
     undoValue: async ({ paymentForm, currency }: CountEntry) => {
       const row = { ...(shiftId === undefined ? {} : { shiftId }), paymentForm, currency };
       const outcome = await cells.add((commandId) => client.count.undoValue({ commandId, ...row }));
+      if (outcome.kind === 'done') sheet.take(outcome.value);
+    },
+    tick: async (chequeId: string, isThere: boolean) => {
+      const row = { ...(shiftId === undefined ? {} : { shiftId }), chequeId, isThere };
+      const outcome = await cells.add((commandId) => client.count.tickCheque({ commandId, ...row }));
       if (outcome.kind === 'done') sheet.take(outcome.value);
     },
     undo: async () => {
@@ -75,9 +89,16 @@ export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
     /** Cells still on their way go first, so that nothing typed is left out of what is confirmed. */
     confirm: async () => {
       await cells.drained();
-      return confirm.run(of);
+      return confirm.run({ ...of, stillThere: isStaleAsked });
     },
   };
 }
+
+/** What a hand wrote into a cell: pieces, or what they are worth. */
+export type TypedCell = {
+  readonly valueMinor: number;
+  readonly typed: string | null;
+  readonly measure: 'pieces' | 'value';
+};
 
 export type Count = ReturnType<typeof useCount>;

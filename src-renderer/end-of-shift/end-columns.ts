@@ -1,25 +1,21 @@
-import { isSectionShown } from '#renderer/layout/layout.ts';
+import type { Parts } from '#renderer/layout/use-parts.ts';
 import type { EndSheet } from '#shared/contract/shift.ts';
+import type { ColumnOf } from '#shared/layout/layout-parts.ts';
 
-/** Columns that show themselves only when they have something to say (reference 1.5), or when the layout asks for them. */
-export type ShownColumns = {
-  readonly hasDocuments: boolean;
-  readonly hasDifference: boolean;
-  readonly hasPayments: boolean;
-  readonly hasOperations: boolean;
-};
+export type EndColumn = ColumnOf<'end-of-shift'>;
 
-/** Difference is there from the first count on, and from the start where counting is forced (reference Q3). */
-export function shownColumns({ rows, countRequired }: EndSheet): ShownColumns {
+/**
+ * Columns in the order of the layout: those it shows, and those that show themselves. Difference is there from the first
+ * count on, and from the start where counting is forced; Cash Documents when there are any (reference 1.5, Q3).
+ */
+export function shownColumns(
+  { rows, countRequired }: Pick<EndSheet, 'rows' | 'countRequired'>,
+  parts: Parts<'end-of-shift'>,
+): readonly EndColumn[] {
   const isCounted = rows.some((row) => row.differenceMinor !== null);
-  return {
-    hasDocuments: rows.some((row) => row.cashDocumentsMinor !== 0),
-    hasDifference: isCounted || countRequired || isSectionShown('end-of-shift', 'difference'),
-    hasPayments: isSectionShown('end-of-shift', 'numberOfPayments'),
-    hasOperations: isSectionShown('end-of-shift', 'numberOfOperations'),
+  const says: Partial<Record<EndColumn, boolean>> = {
+    difference: isCounted || countRequired,
+    cashDocuments: rows.some((row) => row.cashDocumentsMinor !== 0),
   };
-}
-
-export function widthOf(columns: ShownColumns): number {
-  return 7 + Object.values(columns).filter(Boolean).length;
+  return parts.columns.filter((column) => parts.isShown(column) || says[column] === true);
 }

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAuthorised } from '#renderer/authorization/use-authorised.tsx';
 import { isRefusedWith, isTroubleOf } from '#renderer/connection/carry-out.ts';
 import { EndBanners, type EndWays } from '#renderer/end-of-shift/end-banners.tsx';
 import { EndLedger } from '#renderer/end-of-shift/end-ledger.tsx';
@@ -15,7 +14,8 @@ import { Frame } from '#renderer/frame/frame.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
-import { leaveEntry } from '#renderer/money/amount-entry.tsx';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
+import { leaveEntry, rewriteEntry } from '#renderer/money/amount-entry.tsx';
 import { useOpen, usePhase } from '#renderer/till/till-context.tsx';
 import type { EndSheet } from '#shared/contract/shift.ts';
 
@@ -25,35 +25,39 @@ export function EndOfShiftWindow() {
   const open = useOpen();
   const { shiftId, back: left, isBack } = usePhase('end-of-shift');
   const end = useEnd(shiftId);
+  const parts = usePartsOf('end-of-shift');
   const [chosen, setChosen] = useState<RowName | null>(null);
   const [isPadOpen, setPadOpen] = useState(false);
   const [figure, setFigure] = useState<FigureAsked | null>(null);
   const [isReasonOpen, setReasonOpen] = useState(false);
   const { sheet } = end;
   const row = sheet?.rows.find((one) => chosen !== null && isSameRow(one, chosen)) ?? sheet?.rows[0];
-  const isOfOther = shiftId !== undefined;
-  const named = isOfOther ? { shiftId } : {};
+  const named = shiftId === undefined ? {} : { shiftId };
+  const isOfSeat = sheet === null || (sheet.isOwn && sheet.detachedAt === null);
 
+  const here = {
+    window: 'end-of-shift',
+    ...named,
+    ...(left === undefined ? {} : { back: left }),
+    isBack: true,
+  } as const;
   const count = (why: { readonly isRequired?: true }) => {
     leaveEntry();
-    const back = {
-      window: 'end-of-shift',
-      ...named,
-      ...(left === undefined ? {} : { back: left }),
-      isBack: true,
-    } as const;
-    open({ window: 'counting', occasion: 'end', ...named, back, ...why });
+    open({ window: 'counting', occasion: 'end', ...named, back: here, ...why });
   };
-  const authorised = useAuthorised(end.command, (outcome) => {
-    if (outcome.kind === 'done')
-      open({ window: 'shift-ended', ended: outcome.value, ...(isOfOther && left !== undefined ? { back: left } : {}) });
-    else if (isRefusedWith(outcome, 'sheet_changed')) end.reload();
-  });
   const confirm = (how: { readonly discardDocument?: true }) => {
-    leaveEntry();
-    void end.confirm((input) => authorised.run({ ...input, ...how, confirmed: end.isQuestion }));
+    rewriteEntry();
+    void end.confirm((input) => end.command.run({ ...input, ...how, ...end.answers }).then(ended));
   };
-  useForcedCount(sheet?.countRequired === true && isBack !== true, () => count({ isRequired: true }));
+  const ended = (outcome: Awaited<ReturnType<End['command']['run']>>) => {
+    if (outcome?.kind === 'done')
+      open({ window: 'shift-ended', ended: outcome.value, ...(isOfSeat || left === undefined ? {} : { back: left }) });
+    else if (isRefusedWith(outcome, 'sheet_changed')) end.reload();
+  };
+  const isBlind = isTroubleOf(end.trouble, 'blind_count_first');
+  useForcedCount((sheet?.countOpens === true || sheet?.countRequired === true || isBlind) && isBack !== true, () =>
+    count(sheet?.countRequired === false ? {} : { isRequired: true }),
+  );
   const takeSuggested = row === undefined ? null : () => void end.takeSuggested(row);
   const hasSuggestion =
     row !== undefined && row.suggestedWithdrawalMinor > 0 && row.withdrawalMinor !== row.suggestedWithdrawalMinor;
@@ -76,9 +80,27 @@ export function EndOfShiftWindow() {
       place: 'elsewhere',
       press: () => open({ window: 'sale' }),
     },
+    showParked: {
+      id: 'show-parked',
+      label: t('pending.show'),
+      shortcut: 'F6',
+      place: 'elsewhere',
+      press: () => {
+        leaveEntry();
+        open({ window: 'pending-documents', back: here });
+      },
+    },
+    parkOther: {
+      id: 'park-other',
+      label: t('endOfShift.parkIt'),
+      shortcut: 'F4',
+      place: 'elsewhere',
+      isBusy: end.isParking,
+      press: () => void end.parkOther(),
+    },
     discardAndEnd: {
       id: 'discard-and-end',
-      label: t('endOfShift.discardAndEnd'),
+      label: t(sheet?.hasCardInDocument === true ? 'endOfShift.parkCardAndEnd' : 'endOfShift.discardAndEnd'),
       shortcut: 'F10',
       place: 'elsewhere',
       isBusy: end.isConfirming,
@@ -91,26 +113,34 @@ export function EndOfShiftWindow() {
       kind={isPadOpen ? 'end has-pad' : 'end'}
       title={t('endOfShift.title')}
       subtitle={useSubtitle(sheet)}
-      banner={
-        <EndBanners
-          end={end}
-          authorise={authorised.key}
-          isOfOther={isOfOther}
-          isCountMissing={sheet?.countRequired === true && isBack === true}
-          ways={ways}
-        />
-      }
+      banner={<EndBanners end={end} isCountMissing={sheet?.countRequired === true && isBack === true} ways={ways} />}
       keys={[
-        ...authorised.windowKeys,
         {
           id: 'close',
           label: t('frame.close'),
           note: t('endOfShift.closeNote'),
           shortcut: 'Escape',
           place: 'left',
-          press: () => open(left ?? { window: 'shift-summary' }),
+          press: () => {
+            end.leave();
+            open(left ?? { window: 'shift-summary' });
+          },
         },
-        ...(sheet?.hasReceiptPrinter === true && !isOfOther ? [dailyReport(end, t('endOfShift.dailyReport'))] : []),
+        ...(sheet?.hasReceiptPrinter === true ? [dailyReport(end, t('endOfShift.dailyReport'))] : []),
+        ...(sheet?.hasPaymentTerminal === true
+          ? [
+              {
+                id: 'sending-report',
+                label: t('endOfShift.sendingReport'),
+                shortcut: 'F8',
+                place: 'right',
+                press: () => {
+                  leaveEntry();
+                  open({ window: 'sending-report', back: here, isSending: true });
+                },
+              } as const,
+            ]
+          : []),
         countKey,
         ...(canGiveReason
           ? [
@@ -120,7 +150,7 @@ export function EndOfShiftWindow() {
                 shortcut: 'F3',
                 place: 'right',
                 press: () => {
-                  leaveEntry();
+                  rewriteEntry();
                   setReasonOpen(true);
                 },
               } as const,
@@ -138,7 +168,8 @@ export function EndOfShiftWindow() {
             ]
           : []),
         ...(isBlocked ? [ways.discardAndEnd] : []),
-        ...((sheet?.openDocumentLines ?? 0) > 0 && !isOfOther ? [ways.goToDocument] : []),
+        ...((sheet?.parkedDocuments.length ?? 0) > 0 ? [ways.showParked] : []),
+        ...((sheet?.openDocumentLines ?? 0) === 0 ? [] : isOfSeat ? [ways.goToDocument] : [ways.parkOther]),
         {
           id: 'confirm',
           label: end.isQuestion ? t('cashDocument.yes') : t('frame.confirm'),
@@ -160,10 +191,10 @@ export function EndOfShiftWindow() {
             onTouch={() => setPadOpen(true)}
           />
           <div className="end-foot">
-            <MadeOf row={row} onFigure={setFigure} />
+            {parts.isShown('madeOf') ? <MadeOf row={row} onFigure={setFigure} /> : null}
             {isPadOpen ? (
               <PadDock onClose={() => setPadOpen(false)} />
-            ) : (
+            ) : !parts.isShown('take') ? null : (
               <Take row={row} hasSuggestion={hasSuggestion} onTakeSuggested={() => takeSuggested?.()} />
             )}
           </div>
@@ -180,7 +211,6 @@ export function EndOfShiftWindow() {
           ) : null}
         </>
       )}
-      {authorised.dialog}
     </Frame>
   );
 }

@@ -15,7 +15,14 @@ import type { EndRow, FIGURE_PARTS } from '#shared/contract/shift.ts';
 export type FigurePart = (typeof FIGURE_PARTS)[number];
 
 /** Parts that are made of documents, in the order of the figure. What was carried over is the last shift's own figure. */
-export const OPENABLE = ['deposit', 'received', 'change', 'returns', 'documents'] as const satisfies FigurePart[];
+export const OPENABLE = [
+  'openingDifference',
+  'deposit',
+  'received',
+  'change',
+  'returns',
+  'documents',
+] as const satisfies FigurePart[];
 
 /** Which figure is opened. `number`: a document to find in it and to mark. */
 export type FigureAsked = { readonly row: EndRow; readonly part: FigurePart; readonly number?: string };
@@ -69,9 +76,9 @@ function Documents({ pages, number }: { readonly pages: FigurePages; readonly nu
   const { t } = useTranslation();
   const money = useMoney();
   const language = useLanguage();
-  const { documents, shown } = pages;
+  const { documents, elsewhere, shown } = pages;
   const { currency } = shown.row;
-  if (documents.length === 0)
+  if (documents.length === 0 && elsewhere.length === 0)
     return (
       <p className="pad-in label" role="status">
         {pages.isLoading && number !== null ? t('figure.looking', { number }) : null}
@@ -79,7 +86,8 @@ function Documents({ pages, number }: { readonly pages: FigurePages; readonly nu
       </p>
     );
   const hasDescription = documents.some(({ description }) => description !== '');
-  const total = documents.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const total = [...documents, ...elsewhere].reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const wide = hasDescription ? 3 : 2;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the panel is scrolled by keyboard too.
     <div className="figure-list" tabIndex={0}>
@@ -106,11 +114,19 @@ function Documents({ pages, number }: { readonly pages: FigurePages; readonly nu
               <td className="num margin">{money.read(document.amountMinor, currency)}</td>
             </tr>
           ))}
+          {elsewhere.map(({ till, entries, amountMinor }) => (
+            <tr key={till}>
+              <th scope="row" colSpan={wide}>
+                {t('figure.elsewhere', { till, count: entries })}
+              </th>
+              <td className="num margin">{money.read(amountMinor, currency)}</td>
+            </tr>
+          ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={hasDescription ? 3 : 2}>
-              {t('figure.sum', { count: documents.length })}
+            <th scope="row" colSpan={wide}>
+              {t(elsewhere.length === 0 ? 'figure.sum' : 'figure.sumOfTills', { count: documents.length })}
             </th>
             <td className="num margin">{money.read(total, currency)}</td>
           </tr>

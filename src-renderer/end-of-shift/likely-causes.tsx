@@ -43,6 +43,10 @@ const ICON_OF: Readonly<Record<LikelyCause['cause'], IconName>> = {
   roll_off: 'roll',
   other_form: 'card',
   change_as_tendered: 'receipt',
+  opposite_difference: 'swap',
+  transfer: 'swap',
+  pay_out_without_document: 'drawer',
+  cheque_missing: 'cheque',
 };
 
 /** The document a cause names, and in which part of a figure it stands. */
@@ -79,6 +83,22 @@ function useCauseInWords(currency: string): (cause: LikelyCause) => string {
         return t('endOfShift.cause.otherForm', { number: cause.number });
       case 'change_as_tendered':
         return t('endOfShift.cause.change', { number: cause.number });
+      case 'pay_out_without_document':
+        return t('endOfShift.cause.payOut', { amount: read(cause.amountMinor) });
+      case 'opposite_difference':
+        return t('endOfShift.cause.opposite', {
+          till: cause.till,
+          number: cause.number,
+          amount: read(cause.amountMinor),
+        });
+      case 'transfer':
+        return t('endOfShift.cause.transfer', { till: cause.till, number: cause.number });
+      case 'cheque_missing':
+        return t('endOfShift.cause.cheque', {
+          number: cause.number,
+          bank: cause.bank,
+          amount: read(cause.amountMinor),
+        });
       default:
         return unreachable(cause);
     }

@@ -4,7 +4,7 @@ import { LikelyCauses } from '#renderer/end-of-shift/likely-causes.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import type { EndRow } from '#shared/contract/shift.ts';
 
-type PartName = 'carried' | 'deposit' | 'received' | 'change' | 'returns' | 'documents';
+type PartName = 'carried' | 'openingDifference' | 'deposit' | 'received' | 'change' | 'returns' | 'documents';
 
 /** What a row's Ending Balance is made of, part by part, closed by a double line. Parts that are zero say nothing. */
 export function MadeOf(props: { readonly row: EndRow; readonly onFigure: (asked: FigureAsked) => void }) {
@@ -82,6 +82,7 @@ function useHead({ name, currency, differenceMinor }: EndRow): string {
 function partsOf({ parts }: EndRow): readonly (readonly [PartName, number])[] {
   const all: readonly (readonly [PartName, number])[] = [
     ['carried', parts.carriedMinor],
+    ['openingDifference', parts.openingDifferenceMinor],
     ['deposit', parts.depositMinor],
     ['received', parts.receivedMinor],
     ['change', parts.changeMinor],

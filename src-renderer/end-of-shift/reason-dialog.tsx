@@ -1,11 +1,10 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasDifference, type RowName, rowKey } from '#renderer/end-of-shift/row-name.ts';
+import { Dialog } from '#renderer/frame/dialog.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
-import { Modal } from '#renderer/frame/modal.tsx';
 import { Segment } from '#renderer/frame/segment.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
-import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import { Difference } from '#renderer/money/difference.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import type { EndRow } from '#shared/contract/shift.ts';
@@ -25,7 +24,6 @@ export function ReasonDialog(props: {
 }) {
   const { t } = useTranslation();
   const rows = props.rows.filter(hasDifference);
-  const titleId = useId();
   const [at, setAt] = useState(rowKey(rows.find((row) => row === props.chosen) ?? rows[0] ?? props.chosen));
   const [drafts, setDrafts] = useState<ReasonDrafts>({});
   const row = rows.find((one) => rowKey(one) === at) ?? props.chosen;
@@ -42,23 +40,22 @@ export function ReasonDialog(props: {
     place: 'elsewhere' as const,
     press: () => write(reason),
   }));
-  useKeys(
-    [
-      { id: 'close', label: t('frame.close'), shortcut: 'Escape', place: 'elsewhere', press: props.onClose },
-      { id: 'enter', label: t('frame.confirm'), shortcut: 'Enter', place: 'elsewhere', press: confirm },
-      { id: 'confirm', label: t('frame.confirm'), shortcut: 'Control+Enter', place: 'elsewhere', press: confirm },
-    ],
-    'closed',
-  );
   return (
-    <Modal titleId={titleId} kind="reason">
-      <header>
-        <h2 id={titleId}>{t('reason.title')}</h2>
-        <p className="label">
-          {row.name} {row.currency}
-        </p>
-        <Difference amount={row.differenceMinor} currency={row.currency} layout="inline" />
-      </header>
+    <Dialog
+      title={t('reason.title')}
+      about={
+        <>
+          <p className="label">
+            {row.name} {row.currency}
+          </p>
+          <Difference amount={row.differenceMinor} currency={row.currency} layout="inline" />
+        </>
+      }
+      kind="reason"
+      close={{ press: props.onClose }}
+      answer={{ press: confirm }}
+      more={<Key label={t('reason.clear')} onPress={() => write('')} />}
+    >
       <div className="body">
         {rows.length < 2 ? null : (
           <Segment
@@ -73,13 +70,7 @@ export function ReasonDialog(props: {
           <Description row={row} text={text} onWrite={write} onEnter={confirm} isFirst={row.reasons.length === 0} />
         </div>
       </div>
-      <footer>
-        <Key label={t('frame.close')} shortcut="Escape" onPress={props.onClose} />
-        <Key label={t('reason.clear')} onPress={() => write('')} />
-        <span className="gap" />
-        <Key label={t('frame.confirm')} shortcut="Enter" tone="go" onPress={confirm} />
-      </footer>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -3,10 +3,13 @@ import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
+import { useLanguage } from '#renderer/language/speech.tsx';
 import { ColumnHead, CurrencyBand, Ledger } from '#renderer/ledger/ledger.tsx';
 import { Difference } from '#renderer/money/difference.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import type { Phase } from '#renderer/till/phase.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import { tagWords } from '#shared/cash-document/tag-words.ts';
 import type { EndedShift } from '#shared/contract/shift.ts';
 
 /** What the end of the shift came to, until the cashier has seen it; then Log On. */
@@ -42,7 +45,7 @@ export function ShiftEndedWindow() {
       keys={[
         {
           id: 'done',
-          label: t(back === undefined || till.operator === null ? 'shiftEnded.done' : 'shiftEnded.backToShifts'),
+          label: t(`shiftEnded.${till.operator === null ? 'done' : wayOn(back)}`),
           shortcut: 'Enter',
           place: 'main',
           isBusy: logOff.isBusy,
@@ -54,6 +57,11 @@ export function ShiftEndedWindow() {
       <Documents ended={ended} />
     </Frame>
   );
+}
+
+function wayOn(back: Phase | undefined): 'done' | 'backToShifts' | 'goOn' {
+  if (back === undefined) return 'done';
+  return back.window === 'user-shifts' ? 'backToShifts' : 'goOn';
 }
 
 function Balances({ ended }: { readonly ended: EndedShift }) {
@@ -102,6 +110,7 @@ function Balances({ ended }: { readonly ended: EndedShift }) {
 
 function Documents({ ended }: { readonly ended: EndedShift }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const money = useMoney();
   if (ended.documents.length === 0) return <p className="sheet pad-in label">{t('shiftEnded.noDocuments')}</p>;
   return (
@@ -119,7 +128,7 @@ function Documents({ ended }: { readonly ended: EndedShift }) {
           {ended.documents.map((document) => (
             <tr key={document.number}>
               <th scope="row">{document.number}</th>
-              <td>{document.tag}</td>
+              <td>{tagWords(document.tag, language)}</td>
               <td className="num margin">
                 {money.read(document.amountMinor, document.currency)} {document.currency}
               </td>

@@ -10,6 +10,7 @@ type Page = {
   readonly shown: FigureAsked;
   readonly documents: readonly Document[];
   readonly hasMore: boolean;
+  readonly elsewhere: FigureDocuments['elsewhere'];
   readonly isLoading: boolean;
   readonly trouble: Trouble | null;
 };
@@ -48,11 +49,11 @@ export function useFigurePages(of: {
         const outcome = await carryOut(connection, () => connection.client.shift.figure(ask));
         if (mine !== latest.current) return;
         if (outcome.kind === 'trouble')
-          return setPage({ shown, documents, hasMore: false, isLoading: false, trouble: outcome.trouble });
+          return setPage({ ...emptyPage(shown), documents, isLoading: false, trouble: outcome.trouble });
         documents = [...documents, ...outcome.value.documents];
-        const { hasMore } = outcome.value;
+        const { hasMore, elsewhere } = outcome.value;
         const isFound = asked.number === undefined || documents.some(({ number }) => number === asked.number);
-        if (isFound || !hasMore) setPage({ shown, documents, hasMore, isLoading: false, trouble: null });
+        if (isFound || !hasMore) setPage({ shown, documents, hasMore, elsewhere, isLoading: false, trouble: null });
         if (isFound) return;
         if (!hasMore) break;
       }
@@ -77,7 +78,7 @@ export function useFigurePages(of: {
 }
 
 function emptyPage(shown: FigureAsked): Page {
-  return { shown, documents: [], hasMore: false, isLoading: true, trouble: null };
+  return { shown, documents: [], hasMore: false, elsewhere: [], isLoading: true, trouble: null };
 }
 
 /** Cash over by a sale keyed under another form: that sale stands among the other forms of the currency. */

@@ -1,17 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { ForgottenDrawer } from '#renderer/forgotten-shift/forgotten-drawer.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
-import { useOpen, useTillState } from '#renderer/till/till-context.tsx';
+import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 
 const askGlance = (client: TillClient) => client.till.glance({});
 
 /** At logon over a shift of an earlier day: end it, or go on with it. Neither is chosen for anybody. */
 export function ForgottenShiftWindow() {
+  const { drawerOf } = usePhase('forgotten-shift');
+  return drawerOf === undefined ? <ForgottenShift /> : <ForgottenDrawer shiftId={drawerOf} />;
+}
+
+function ForgottenShift() {
   const { t } = useTranslation();
   const language = useLanguage();
   const money = useMoney();

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
@@ -45,11 +45,12 @@ export function Dock(props: {
 }
 
 function useReturnOfFocus(panel: { readonly current: HTMLElement | null }): void {
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
-    const before = document.activeElement;
-    panel.current?.focus();
+    // A field in the panel that was to have it has it already.
+    if (panel.current?.contains(document.activeElement) !== true) panel.current?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, [panel]);
+  }, [before, panel]);
 }

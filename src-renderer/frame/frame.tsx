@@ -1,9 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuthorisedBanner } from '#renderer/authorization/authorised-banner.tsx';
+import { DrawerBanner } from '#renderer/drawer/drawer-banner.tsx';
+import { DrawerDock } from '#renderer/drawer/drawer-dock.tsx';
+import { Banners } from '#renderer/frame/banners.tsx';
+import { ClockBanner } from '#renderer/frame/clock-banner.tsx';
 import { ConnectionBanner } from '#renderer/frame/connection-banner.tsx';
 import { Menu } from '#renderer/frame/menu.tsx';
 import { ServiceStatus } from '#renderer/frame/service-status.tsx';
+import { ShiftNewsBanner } from '#renderer/frame/shift-news-banner.tsx';
 import { TopBar } from '#renderer/frame/top-bar.tsx';
 import { Help } from '#renderer/keyboard/help.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
@@ -12,6 +17,7 @@ import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { ActiveEntryProvider } from '#renderer/money/active-entry.tsx';
 import { PrinterQuestion } from '#renderer/printer-trouble/printer-question.tsx';
 import { PrinterTroubleBanner } from '#renderer/printer-trouble/printer-trouble-banner.tsx';
+import { useTillState } from '#renderer/till/till-context.tsx';
 
 type FrameProps = {
   /** Class of the window's layout in `style/`. */
@@ -31,7 +37,8 @@ type FrameProps = {
 
 /** Every window: binding above, banner if the whole window is concerned, page, keys. */
 export function Frame(props: FrameProps) {
-  const [dock, setDock] = useState<'none' | 'menu' | 'services' | 'help'>('none');
+  const [dock, setDock] = useState<'none' | 'menu' | 'services' | 'help' | 'drawer'>('none');
+  const isTraining = useTillState().training !== null;
   const close = () => setDock('none');
   useEffect(() => {
     document.title = `${props.title} · Tillkeeper`;
@@ -46,24 +53,30 @@ export function Frame(props: FrameProps) {
   useKeys(keys);
   return (
     <ActiveEntryProvider>
-      <div className={`frame ${props.kind}`}>
+      <div className={`frame ${props.kind}${isTraining ? ' in-training' : ''}`}>
         <TopBar
           title={props.title}
           subtitle={props.subtitle}
           onMenu={() => setDock('menu')}
           onServices={() => setDock('services')}
         />
-        <div className="banners">
+        <Banners>
           <ConnectionBanner />
+          <ShiftNewsBanner />
           <PrinterTroubleBanner />
           {props.hasOwnPrinterQuestion === true ? null : <PrinterQuestion />}
+          <DrawerBanner />
+          <ClockBanner />
           <AuthorisedBanner />
           {props.banner}
-        </div>
+        </Banners>
         <main className="work">{props.children}</main>
         <Keys keys={seen} before={props.beforeKeys} />
-        {dock === 'menu' ? <Menu onClose={close} onHelp={() => setDock('help')} /> : null}
+        {dock === 'menu' ? (
+          <Menu onClose={close} onHelp={() => setDock('help')} onDrawer={() => setDock('drawer')} />
+        ) : null}
         {dock === 'services' ? <ServiceStatus onClose={close} /> : null}
+        {dock === 'drawer' ? <DrawerDock onClose={close} /> : null}
         {dock === 'help' ? <Help keys={keys} onClose={close} /> : null}
       </div>
     </ActiveEntryProvider>

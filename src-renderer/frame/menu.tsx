@@ -8,14 +8,28 @@ import type { Phase } from '#renderer/till/phase.ts';
 import { useOpen, useTillState } from '#renderer/till/till-context.tsx';
 
 /** The menu of the top bar: the ways from here, and how this screen looks. */
-export function Menu({ onClose, onHelp }: { readonly onClose: () => void; readonly onHelp: () => void }) {
+export function Menu({
+  onClose,
+  onHelp,
+  onDrawer,
+}: {
+  readonly onClose: () => void;
+  readonly onHelp: () => void;
+  readonly onDrawer: () => void;
+}) {
   const { t } = useTranslation();
-  const { operator, lock } = useTillState();
+  const { drawer, operator, lock, isPinChangeDue } = useTillState();
+  const isWorking = operator !== null && lock === null && !isPinChangeDue;
   const [theme, setTheme] = useState(currentTheme);
   return (
     <Dock title={t('frame.menu')} onClose={onClose} kind="menu-dock">
       <ul className="list">
-        {operator === null || lock !== null ? null : <Ways onClose={onClose} />}
+        {isWorking ? <Ways onClose={onClose} /> : null}
+        {isWorking && drawer.state !== 'none' ? (
+          <li>
+            <Pick icon="drawer" label={t('drawer.open')} onPress={onDrawer} />
+          </li>
+        ) : null}
         <li>
           <Pick icon="question" label={t('frame.help')} onPress={onHelp} />
         </li>
@@ -37,12 +51,13 @@ export function Menu({ onClose, onHelp }: { readonly onClose: () => void; readon
 }
 
 function Ways({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['windows', 'configuration']);
   const open = useOpen();
   const ways: readonly { readonly icon: IconName; readonly label: string; readonly phase: Phase }[] = [
     { icon: 'store', label: t('mainMenu.title'), phase: { window: 'main-menu' } },
     { icon: 'chart', label: t('reports.title'), phase: { window: 'reports' } },
     { icon: 'paper', label: t('frame.paperRoll'), phase: { window: 'paper-roll' } },
+    { icon: 'gear', label: t('configuration:menu.title'), phase: { window: 'configuration' } },
   ];
   return ways.map(({ icon, label, phase }) => (
     <li key={phase.window}>

@@ -6,7 +6,7 @@ type Choice<T extends string> = {
   readonly label: string;
   /** Quieter words behind the label: "money in". */
   readonly note?: string;
-  readonly shortcut?: Shortcut;
+  readonly shortcut?: Shortcut | undefined;
   readonly lang?: string;
 };
 

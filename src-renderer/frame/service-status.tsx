@@ -3,6 +3,7 @@ import type { Trouble } from '#renderer/connection/carry-out.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Dock } from '#renderer/frame/dock.tsx';
+import { titleOf } from '#renderer/frame/service-title.ts';
 import { WhatWorks } from '#renderer/frame/what-works.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
@@ -23,24 +24,23 @@ export function ServiceStatus({ onClose }: { readonly onClose: () => void }) {
       <div className="pop-in">
         <div className="pop-left">
           <ul className="services">
-            <Service name={t('service.dataService')} address={services.address} state={services.dataService} />
+            <Service
+              name={t('service.dataService')}
+              address={services.dataServiceAddress}
+              state={services.dataService}
+            />
             <Service name={t('service.posAgent')} address={services.address} state={services.posAgent} />
+            <Erp erp={services.erp} />
           </ul>
           <Facts services={services} />
           {services.words === '' ? null : <p className="label">{services.words}</p>}
           {services.level === 'green' ? null : <p className="label">{t('service.nothingLost')}</p>}
           <SeatKeys {...seat} />
         </div>
-        <WhatWorks level={services.level} />
+        <WhatWorks services={services} />
       </div>
     </Dock>
   );
-}
-
-/** Yellow names the one that is away. */
-function titleOf({ level, posAgent }: TillState['services']) {
-  if (level !== 'yellow') return level;
-  return posAgent === 'running' ? 'dataServiceAway' : 'posAgentAway';
 }
 
 type ServiceState = TillState['services']['posAgent'];
@@ -61,6 +61,28 @@ function Service(props: { readonly name: string; readonly address: string; reado
         <span className="label">{props.address}</span>
       </div>
       <b className={`money ${tone}`}>{t(`service.is.${props.state}`)}</b>
+    </li>
+  );
+}
+
+/** The ERP behind the Data Service, where the store has one. */
+function Erp({ erp }: { readonly erp: TillState['services']['erp'] }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  if (erp === null) return null;
+  const tone = erp.state === 'linked' ? 'good' : 'warn';
+  return (
+    <li>
+      <span className={`lamp ${tone}`} aria-hidden="true" />
+      <div className="grow">
+        <b>{t('service.erp')}</b>
+        {erp.waiting === 0 ? null : (
+          <span className="label">
+            {t('service.erpWaiting', { waiting: money.count(erp.waiting), minutes: money.count(erp.waitingMinutes) })}
+          </span>
+        )}
+      </div>
+      <b className={`money ${tone}`}>{t(`service.erpIs.${erp.state}`)}</b>
     </li>
   );
 }
@@ -94,7 +116,7 @@ type OperatorKeys = { readonly keys: readonly WindowKey[]; readonly trouble: Tro
 
 /** What the one at the till may do about the seat; nothing while nobody sits there or the till is locked. */
 function useOperatorKeys(onDone: () => void): OperatorKeys {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['windows', 'configuration']);
   const { operator, lock: locked } = useTillState();
   const phase = useTillStore((store) => store.phase);
   const open = useOpen();
@@ -102,7 +124,10 @@ function useOperatorKeys(onDone: () => void): OperatorKeys {
   const logOff = useCommand(useClient().operator.logOff);
   const trouble = firstTrouble(lock.trouble, logOff.trouble);
   if (operator === null || locked !== null || phase === null) return { keys: [], trouble };
-  const back = phase.window === 'change-pin' ? phase.back : phase;
+  const back =
+    phase.window === 'change-pin' || phase.window === 'service-configuration' || phase.window === 'data-update'
+      ? phase.back
+      : phase;
   const changePin = () => {
     onDone();
     open({ window: 'change-pin', back });
@@ -111,9 +136,31 @@ function useOperatorKeys(onDone: () => void): OperatorKeys {
     const outcome = await logOff.run({});
     if (outcome?.kind === 'done') onDone();
   };
+  const configure = () => {
+    onDone();
+    open({ window: 'service-configuration', back });
+  };
+  const update = () => {
+    onDone();
+    open({ window: 'data-update', back });
+  };
   return {
     trouble,
     keys: [
+      {
+        id: 'data-update',
+        label: t('configuration:dataUpdate.title'),
+        shortcut: 'F8',
+        place: 'elsewhere',
+        press: update,
+      },
+      {
+        id: 'service-configuration',
+        label: t('services.title'),
+        shortcut: 'F9',
+        place: 'elsewhere',
+        press: configure,
+      },
       lock.key,
       {
         id: 'change-pin',

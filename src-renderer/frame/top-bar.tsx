@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Clock } from '#renderer/frame/clock.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { ServiceIcon } from '#renderer/frame/service-icon.tsx';
+import { titleOf } from '#renderer/frame/service-title.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { useOpen, useTillState } from '#renderer/till/till-context.tsx';
 import type { TillState } from '#shared/contract/till.ts';
@@ -28,11 +29,18 @@ export function TopBar(props: {
         <Icon name="menu" />
       </button>
       <div className="top-name">
-        <h1>{props.title}</h1>
+        <h1>
+          {till.training === null ? null : <strong className="top-training">{t('training.word')}</strong>}
+          {props.title}
+        </h1>
         <p>{props.subtitle}</p>
       </div>
       <div className="top-side">
-        <PrinterFact printer={till.printer} mayOpen={till.operator !== null && till.lock === null} />
+        <PrinterFact
+          printer={till.printer}
+          mayOpen={till.operator !== null && till.lock === null && !till.isPinChangeDue}
+        />
+        <DrawerFact drawer={till.drawer} />
         <UnsentFact unsent={till.services.unsent} />
         <span className="top-till">
           <span className="unseen">{t('frame.till')} </span>
@@ -41,7 +49,7 @@ export function TopBar(props: {
         <button
           type="button"
           className="top-who"
-          aria-label={t('frame.serviceButton', { services: t(`service.level.${till.services.level}`), name })}
+          aria-label={t('frame.serviceButton', { services: t(`service.title.${titleOf(till.services)}`), name })}
           aria-haspopup="dialog"
           onClick={props.onServices}
         >
@@ -59,13 +67,13 @@ export function TopBar(props: {
 function PrinterFact({ printer, mayOpen }: { readonly printer: TillState['printer']; readonly mayOpen: boolean }) {
   const { t } = useTranslation();
   const open = useOpen();
-  const isOdd = printer.state === 'trouble' || printer.state === 'unsure';
+  const isOdd = printer.headline !== '' || ['trouble', 'suspended', 'unsure'].includes(printer.state);
   const face = (
     <>
       <Icon name="printer" />
       <span>
         <span className={isOdd ? undefined : 'spare'}>{t('frame.printer')} </span>
-        <strong>{t(`frame.printerIs.${printer.state}`)}</strong>
+        <strong>{printer.headline === '' ? t(`frame.printerIs.${printer.state}`) : printer.headline}</strong>
       </span>
     </>
   );
@@ -75,6 +83,21 @@ function PrinterFact({ printer, mayOpen }: { readonly printer: TillState['printe
     <button type="button" className={kind} onClick={() => open({ window: 'paper-roll' })}>
       {face}
     </button>
+  );
+}
+
+/** Nothing while it is shut or nobody knows: only what a cashier should see. */
+function DrawerFact({ drawer }: { readonly drawer: TillState['drawer'] }) {
+  const { t } = useTranslation();
+  if (drawer.state === 'none' || drawer.state === 'unknown' || drawer.state === 'closed') return null;
+  return (
+    <span className={drawer.state === 'open' ? 'top-fact' : 'top-fact is-odd'}>
+      <Icon name="drawer" />
+      <span>
+        <span className="spare">{t('frame.drawer')} </span>
+        <strong>{t(`frame.drawerIs.${drawer.state}`)}</strong>
+      </span>
+    </span>
   );
 }
 

@@ -4,6 +4,8 @@ import { ariaOf, capOf, type Shortcut } from '#renderer/keyboard/shortcut.ts';
 
 export type KeyProps = {
   readonly label: string;
+  /** Said by a screen reader after the label, where several keys say the same. */
+  readonly of?: string;
   readonly note?: string | undefined;
   readonly shortcut?: Shortcut | undefined;
   readonly icon?: IconName | undefined;
@@ -42,6 +44,7 @@ export function Key(props: KeyProps) {
       {props.icon === undefined ? null : <Icon name={props.icon} />}
       <span className="words">
         {props.label}
+        {props.of === undefined ? null : <span className="unseen"> {props.of}</span>}
         {props.note === undefined ? null : <span className="sub">{props.note}</span>}
       </span>
       {props.shortcut === undefined ? null : <kbd>{capOf(props.shortcut)}</kbd>}

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { matches } from '#renderer/keyboard/shortcut.ts';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { must } from '#shared/assert.ts';
@@ -55,7 +55,8 @@ export function useKeys(keys: readonly WindowKey[], reach: 'open' | 'closed' = '
   const { add } = useKeyboard();
   const layer = useRef<Layer>({ keys, reach });
   layer.current = { keys, reach };
-  useEffect(() => add(layer), [add]);
+  // Before the keys are painted: one that is seen is heard.
+  useLayoutEffect(() => add(layer), [add]);
 }
 
 function keyFor(event: KeyboardEvent, layers: readonly LayerRef[]): WindowKey | null {

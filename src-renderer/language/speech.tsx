@@ -4,10 +4,11 @@ import { useTillStore } from '#renderer/till/till-context.tsx';
 import { LANGUAGES, type Language } from '#shared/language/languages.ts';
 import { speaker } from '#shared/language/words.ts';
 
-/** Speaks the till's language; before the till has said which, the computer's, if the till knows it. */
+/** Speaks the till's language in the words of its mode; before the till has said which, the computer's, if the till knows it. */
 export function Speech({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
-  const words = useMemo(() => speaker(language), [language]);
+  const workMode = useTillStore((store) => store.till?.workMode ?? 'shift');
+  const words = useMemo(() => speaker(language, workMode), [language, workMode]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

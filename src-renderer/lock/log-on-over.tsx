@@ -37,8 +37,9 @@ export function LogOnOver({ onBack }: { readonly onBack: () => void }) {
 
   const enter = async () => {
     if (chosen === null || reason !== null) return;
-    const outcome = await logOn.run({ operatorId: chosen.id, pin });
-    if (outcome?.kind === 'trouble') setPin('');
+    // A refusal that somebody may lift is settled only then; the next PIN is typed into an empty field all the same.
+    setPin('');
+    await logOn.run({ operatorId: chosen.id, pin });
   };
   return (
     <Frame

@@ -2,15 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { Segment } from '#renderer/frame/segment.tsx';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
-import { LANGUAGES, type Language } from '#shared/language/languages.ts';
-
-/** Each language in its own name, so that whoever reads it finds it. */
-const OWN_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  hr: 'Hrvatski',
-  pl: 'Polski',
-  de: 'Deutsch',
-};
+import { LANGUAGES, OWN_NAMES } from '#shared/language/languages.ts';
 
 export function LanguageChoice() {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { usePinWait } from '#renderer/authorization/pin-words.tsx';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
@@ -14,7 +14,9 @@ import { Operators } from '#renderer/logon/operators.tsx';
 import { usePasswordSwitch } from '#renderer/logon/password-switch.ts';
 import { focusPin, PinPanel } from '#renderer/logon/pin-panel.tsx';
 import { useBadge } from '#renderer/logon/use-badge.ts';
-import { useClient, useTillState } from '#renderer/till/till-context.tsx';
+import { useClient, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import { TrainingBanner } from '#renderer/training/training-banner.tsx';
+import { useTraining } from '#renderer/training/use-training.ts';
 import type { OperatorTile } from '#shared/contract/till.ts';
 
 const askOperators = (client: TillClient) => client.operator.list({});
@@ -24,20 +26,23 @@ export function LogOnWindow() {
   const { t } = useTranslation();
   const language = useLanguage();
   const till = useTillState();
+  const { handedOver } = usePhase('log-on');
   const operators = useAnswer(askOperators, 'changes');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [pin, setPin] = useState('');
   const logOn = useCommand(useClient().operator.logOn);
   const badge = useCommand(useClient().operator.logOnByBadge);
   const wait = usePinWait(logOn.trouble);
+  const training = useTraining('elsewhere');
   const password = usePasswordSwitch(() => setPin(''));
   const [reads, setReads] = useState(0);
   const chosen = chosenIn(operators.value ?? [], chosenId);
 
   const enter = async () => {
     if (chosen === null || whyNot !== null) return;
-    const outcome = await logOn.run({ operatorId: chosen.id, pin });
-    if (outcome?.kind === 'trouble') setPin('');
+    // A refusal that somebody may lift is settled only then; the next PIN is typed into an empty field all the same.
+    setPin('');
+    await logOn.run({ operatorId: chosen.id, pin });
   };
   const choose = (id: string) => {
     setChosenId(id);
@@ -69,10 +74,24 @@ export function LogOnWindow() {
       kind="logon"
       title={t('logOn.title')}
       subtitle={t('frame.businessDate', { date: momentInWords(till.businessDate, 'day-and-year', language) })}
-      banner={<TroubleBanner trouble={firstTrouble(operators.trouble, badge.trouble)} />}
+      banner={
+        <>
+          <TroubleBanner trouble={firstTrouble(operators.trouble, badge.trouble, training.trouble)} />
+          {handedOver === undefined ? null : (
+            <Banner
+              tone="info"
+              icon="coins"
+              words={t('handOver.done', { number: handedOver })}
+              more={t('handOver.doneMore')}
+            />
+          )}
+          <TrainingBanner way={training} />
+        </>
+      }
       beforeKeys={<LanguageChoice />}
       keys={[
         password.key,
+        ...(training.isOn ? [training.key] : []),
         {
           id: 'log-on',
           label: t('logOn.title'),

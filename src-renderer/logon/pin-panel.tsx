@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PinWords } from '#renderer/authorization/pin-words.tsx';
 import type { Trouble } from '#renderer/connection/carry-out.ts';
 import { Icon } from '#renderer/frame/icon.tsx';
-import type { PadPress } from '#renderer/money/active-entry.tsx';
+import { afterPress, type PadPress } from '#renderer/money/active-entry.tsx';
 import { NumericPad } from '#renderer/money/numeric-pad.tsx';
 import type { OperatorTile } from '#shared/contract/till.ts';
 
@@ -28,11 +28,8 @@ type PinProps = {
 export function PinPanel(props: PinProps) {
   const { t } = useTranslation();
   const press = (pad: PadPress) => {
-    if (pad.kind === 'type') props.onWrite((props.pin + pad.text).slice(0, PIN_MAX));
-    if (pad.kind === 'set') props.onWrite(pad.text);
-    if (pad.kind === 'erase') props.onWrite(props.pin.slice(0, -1));
-    if (pad.kind === 'clear') props.onWrite('');
     if (pad.kind === 'enter') props.onEnter();
+    else props.onWrite(afterPress(props.pin, pad).slice(0, PIN_MAX));
   };
   useTypedPin(press, props.operator !== null && !props.isPassword);
   const name = props.operator?.name;

@@ -19,6 +19,8 @@ export type ActiveEntry = {
 };
 
 type Access = {
+  /** False: there is none, and a phone shows its own keyboard. */
+  readonly hasPad: boolean;
   readonly active: ActiveEntry | null;
   readonly activate: (entry: ActiveEntry) => void;
   readonly leave: (id: string) => void;
@@ -27,13 +29,29 @@ type Access = {
 const ActiveEntryContext = createContext<Access | null>(null);
 
 /** One entry of a window is active at a time: the last one that had the focus, so that a pad key never loses its place. */
-export function ActiveEntryProvider({ children }: { readonly children: ReactNode }) {
+export function ActiveEntryProvider(props: { readonly hasPad?: boolean; readonly children: ReactNode }) {
+  const { hasPad = true, children } = props;
   const [active, setActive] = useState<ActiveEntry | null>(null);
   const leave = useCallback((id: string) => setActive((now) => (now?.id === id ? null : now)), []);
-  const access = useMemo(() => ({ active, activate: setActive, leave }), [active, leave]);
+  const access = useMemo(() => ({ hasPad, active, activate: setActive, leave }), [hasPad, active, leave]);
   return <ActiveEntryContext value={access}>{children}</ActiveEntryContext>;
 }
 
 export function useActiveEntry(): Access {
   return must(useContext(ActiveEntryContext), 'entries and pads stand inside a Frame');
+}
+
+/** Half-typed figures after one more press on the pad. Enter is the window's. */
+export function afterPress(text: string, press: PadPress): string {
+  switch (press.kind) {
+    case 'type':
+      return text + press.text;
+    case 'set':
+      return press.text;
+    case 'erase':
+      return text.slice(0, -1);
+    case 'clear':
+    case 'enter':
+      return '';
+  }
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { type PadPress, useActiveEntry } from '#renderer/money/active-entry.tsx';
+import { type WhyNot, WhyNotTaken } from '#renderer/money/why-not-taken.tsx';
 import { unreachable } from '#shared/assert.ts';
 
 export type AmountEntryProps = {
@@ -26,10 +27,17 @@ export type AmountEntryProps = {
   /** Enter takes the value and goes on; without it, to the next entry of the window. */
   readonly onEnter?: () => void;
   readonly onFocus?: (by: 'pointer' | 'keyboard') => void;
+  /** Several figures pasted at once, as a coin counter or a table gives them. Without it they are not taken. */
+  readonly onPasteMany?: (texts: readonly string[]) => void;
   readonly id?: string;
 };
 
-const ALLOWED = { amount: /[^\d.,]/g, whole: /\D/g } as const;
+/** What cannot stand in an entry: it is not taken, and the entry says why. */
+const STRANGE = { amount: /[^\d.,]/g, whole: /\D/g } as const;
+/** Blanks alone say nothing that could be missed. */
+const BLANK = /[\s\u00a0\u202f]/g;
+/** Lines or cells of what is pasted. */
+const BETWEEN_PASTED = /\r?\n|[\t;]/;
 
 /**
  * A cell a person writes in. Holds only the half-typed text; what counts is what main answers. A refused text stays as it
@@ -41,12 +49,14 @@ export function AmountEntry(props: AmountEntryProps) {
   const input = useRef<HTMLInputElement>(null);
   const isFresh = useRef(true);
   const byPointer = useRef(false);
-  const { active, activate, leave } = useActiveEntry();
+  const { hasPad, active, activate, leave } = useActiveEntry();
   const [draft, setDraft] = useState<string | null>(null);
+  const [why, setWhy] = useState<WhyNot | null>(null);
   /** The draft that is on its way to main, so that Enter and the leaving that follows it write once. */
   const sent = useRef<string | null>(null);
   const awaitsAnswer = useRef(false);
   const isActive = active?.id === id;
+  const figures = props.figures ?? 'amount';
   const text = draft ?? props.written ?? '';
   const displayed = isActive || draft !== null ? text : (props.shown ?? text);
 
@@ -58,7 +68,8 @@ export function AmountEntry(props: AmountEntryProps) {
   }, [props.written]);
 
   const change = (next: string): string => {
-    const clean = next.replace(ALLOWED[props.figures ?? 'amount'], '');
+    const clean = next.replace(STRANGE[figures], '');
+    setWhy(clean === next.replace(BLANK, '') ? null : figures);
     isFresh.current = false;
     sent.current = null;
     if (props.holder === 'window') {
@@ -70,6 +81,7 @@ export function AmountEntry(props: AmountEntryProps) {
     return clean;
   };
   const write = (typed: string | null) => {
+    setWhy(null);
     if (typed === null || typed === (props.written ?? '') || typed === sent.current) return;
     sent.current = typed;
     const answer = props.onWrite(typed === '' ? null : typed);
@@ -129,39 +141,53 @@ export function AmountEntry(props: AmountEntryProps) {
   };
 
   return (
-    <input
-      ref={input}
-      id={id}
-      className={`entry${isActive ? ' is-active' : ''}${displayed === '' ? ' is-empty' : ''}`}
-      // The pad is on the screen; a keyboard of the system would cover it.
-      inputMode="none"
-      autoComplete="off"
-      enterKeyHint="next"
-      data-entry=""
-      aria-label={props.label}
-      placeholder={isActive ? '' : props.emptyWords}
-      disabled={props.isDisabled}
-      // biome-ignore lint/a11y/noAutofocus: the one entry a window is opened for.
-      autoFocus={props.autoFocus}
-      value={displayed}
-      onChange={(event) => change(event.target.value)}
-      onMouseDown={(event) => {
-        // The first touch takes the whole figure, so that the first key replaces it; a second one sets the caret.
-        if (document.activeElement === event.currentTarget) return props.onFocus?.('pointer');
-        event.preventDefault();
-        byPointer.current = true;
-        event.currentTarget.focus();
-      }}
-      onFocus={(event) => {
-        isFresh.current = true;
-        become();
-        props.onFocus?.(byPointer.current ? 'pointer' : 'keyboard');
-        byPointer.current = false;
-        event.currentTarget.select();
-      }}
-      onBlur={() => write(draft)}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <input
+        ref={input}
+        id={id}
+        className={`entry${isActive ? ' is-active' : ''}${displayed === '' ? ' is-empty' : ''}`}
+        // The pad is on the screen; a keyboard of the system would cover it.
+        inputMode={hasPad ? 'none' : figures === 'whole' ? 'numeric' : 'decimal'}
+        autoComplete="off"
+        enterKeyHint="next"
+        data-entry=""
+        aria-label={props.label}
+        placeholder={isActive ? '' : props.emptyWords}
+        disabled={props.isDisabled}
+        // biome-ignore lint/a11y/noAutofocus: the one entry a window is opened for.
+        autoFocus={props.autoFocus}
+        value={displayed}
+        onChange={(event) => change(event.target.value)}
+        onMouseDown={(event) => {
+          // The first touch takes the whole figure, so that the first key replaces it; a second one sets the caret.
+          if (document.activeElement === event.currentTarget) return props.onFocus?.('pointer');
+          event.preventDefault();
+          byPointer.current = true;
+          event.currentTarget.focus();
+        }}
+        onFocus={(event) => {
+          isFresh.current = true;
+          become();
+          props.onFocus?.(byPointer.current ? 'pointer' : 'keyboard');
+          byPointer.current = false;
+          event.currentTarget.select();
+        }}
+        onBlur={() => write(draft)}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text').trim();
+          if (props.onPasteMany !== undefined && pasted.split(BETWEEN_PASTED).length > 1) {
+            event.preventDefault();
+            props.onPasteMany(pasted.split(BETWEEN_PASTED));
+          } else if (pasted.replace(BLANK, '').replace(STRANGE[figures], '') !== pasted.replace(BLANK, '')) {
+            // Figures with something else taken out of them would be another amount.
+            event.preventDefault();
+            setWhy('pasted');
+          }
+        }}
+      />
+      {isActive ? <WhyNotTaken why={why} of={input} /> : null}
+    </>
   );
 }
 
@@ -192,13 +218,13 @@ export function stepEntry(from: HTMLInputElement | null, step: 1 | -1): void {
   entries[at + step]?.focus();
 }
 
-/** Leaves the entry being written, so that it is written: before a window confirms or turns its page. */
+/** Leaves the entry being written, so that it is written: before a window turns its page. */
 export function leaveEntry(): void {
   const focused = document.activeElement;
   if (focused instanceof HTMLElement && focused.matches('[data-entry]')) focused.blur();
 }
 
-/** Writes what is half typed and stays in the entry. */
+/** Writes what is half typed and stays in the entry: a window that confirms and is refused is typed on in. */
 export function rewriteEntry(): void {
   const focused = document.activeElement;
   leaveEntry();

@@ -8,6 +8,8 @@ export type MoneyWriter = {
   readonly read: (amount: number, currency: CurrencyCode, sign?: 'auto' | 'always' | 'never') => string;
   readonly typed: (amount: number, currency: CurrencyCode) => string;
   readonly count: (value: number) => string;
+  /** An average that is no money. */
+  readonly hundredths: (value: number) => string;
   readonly minorDigits: (currency: CurrencyCode) => number;
   readonly decimalSign: string;
 };
@@ -23,6 +25,7 @@ export function useMoney(): MoneyWriter {
         moneyInWords(amount, { language, minorDigits: minorDigits(currency), sign }),
       typed: (amount, currency) => moneyAsTyped(amount, { language, minorDigits: minorDigits(currency) }),
       count: (value) => numberInWords(value, language),
+      hundredths: (value) => moneyInWords(value, { language, minorDigits: 2, sign: 'auto' }),
       minorDigits,
       decimalSign: decimalSign(language),
     };

@@ -11,6 +11,7 @@ const LOOK: Readonly<
   queued: { tone: 'calm', icon: 'clock' },
   sending: { tone: 'calm', icon: 'printer' },
   awaiting_confirmation: { tone: 'calm', icon: 'printer' },
+  suspended: { tone: 'warn', icon: 'roll' },
   printed: { tone: 'good', icon: 'check' },
   sent_unconfirmed: { tone: 'calm', icon: 'printer' },
   unknown: { tone: 'warn', icon: 'question' },

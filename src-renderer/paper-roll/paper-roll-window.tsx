@@ -71,6 +71,7 @@ function useKeysOfRoll({ jobs, at, choose, reprint }: RollKeys): readonly Window
   const { t } = useTranslation();
   const open = useOpen();
   const { document } = useTillState();
+  const { back } = usePhase('paper-roll');
   const counts = useOnePress();
   const job = jobs[at];
   const older = jobs[at + 1];
@@ -86,7 +87,7 @@ function useKeysOfRoll({ jobs, at, choose, reprint }: RollKeys): readonly Window
       label: t('frame.close'),
       shortcut: 'Escape',
       place: 'left',
-      press: () => open(document === null ? { window: 'main-menu' } : { window: 'sale' }),
+      press: () => open(back ?? (document === null ? { window: 'main-menu' } : { window: 'sale' })),
     },
     {
       id: 'older',

@@ -2,8 +2,10 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TroubleBanner } from '#renderer/frame/banner.tsx';
 import { JobState, useJobTitle } from '#renderer/paper-roll/job.tsx';
+import { DOTS_OF_A_LETTER, Picture } from '#renderer/paper-roll/picture.tsx';
 import { useSlip } from '#renderer/paper-roll/use-slip.ts';
 import type { PaperSlip, PrintJob } from '#shared/contract/paper.ts';
+import type { PaperImage } from '#shared/paper/laid-line.ts';
 
 /** One print as a strip of paper, drawn from the very bytes that the printer got. */
 export function Strip({ job }: { readonly job: PrintJob }) {
@@ -47,6 +49,7 @@ function cells(count: number): string {
 
 /** A printer's wide and tall letters are the plain ones stretched; the strip does the same. */
 function Line({ line }: { readonly line: PaperLine }) {
+  if (line.image !== undefined) return <PictureLine align={line.align} image={line.image} />;
   const size = `${line.wide ? ' wide' : ''}${line.tall ? ' tall' : ''}`;
   const box: CSSProperties = { width: cells([...line.text].length * (line.wide ? 2 : 1)) };
   return (
@@ -54,6 +57,18 @@ function Line({ line }: { readonly line: PaperLine }) {
       <span className="stretch" style={box}>
         <span>{line.text}</span>
       </span>
+      {'\n'}
+    </span>
+  );
+}
+
+type PictureFacts = { readonly align: PaperLine['align']; readonly image: PaperImage };
+
+/** As wide beside the letters as on paper. */
+function PictureLine({ align, image }: PictureFacts) {
+  return (
+    <span className={`paper-line ${align}`}>
+      <Picture image={image} width={cells(image.width / DOTS_OF_A_LETTER)} />
       {'\n'}
     </span>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Card } from '#renderer/card/use-card.ts';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
@@ -7,7 +8,15 @@ import { useTillState } from '#renderer/till/till-context.tsx';
 import type { SaleDocument } from '#shared/contract/sale.ts';
 
 /** The page that is read: what is due, what was given, and in the biggest figure what remains or goes back. */
-export function PaySheet({ document, isPaid }: { readonly document: SaleDocument; readonly isPaid: boolean }) {
+export function PaySheet({
+  document,
+  isPaid,
+  card,
+}: {
+  readonly document: SaleDocument;
+  readonly isPaid: boolean;
+  readonly card: Card;
+}) {
   const { t } = useTranslation();
   const money = useMoney();
   const { currency } = document;
@@ -33,18 +42,62 @@ export function PaySheet({ document, isPaid }: { readonly document: SaleDocument
               // biome-ignore lint/suspicious/noArrayIndexKey: the same form may be given twice; its place is its name.
               <PaymentRow key={index} payment={payment} documentCurrency={currency} />
             ))}
+            <PendingCard card={card} />
           </tbody>
         </Ledger>
       </div>
       <div className={isPaid ? 'change' : 'change remaining'}>
-        <p>
-          {isPaid ? t('payment.change') : t('payment.remaining')} <b>{currency}</b>
-        </p>
+        <div>
+          <p>
+            {isPaid ? t('payment.change') : t('payment.remaining')} <b>{currency}</b>
+          </p>
+          <Rounding document={document} isPaid={isPaid} />
+        </div>
         <output aria-live="polite">
           {money.read(isPaid ? document.changeMinor : document.remainingMinor, currency)}
         </output>
       </div>
     </section>
+  );
+}
+
+/** How the market rounds cash: what it did once all is paid, what it will do before. An arrow shows which way. */
+function Rounding({ document, isPaid }: { readonly document: SaleDocument; readonly isPaid: boolean }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { currency, remainingCashMinor, remainingMinor } = document;
+  const byMinor = isPaid ? document.roundingMinor : remainingCashMinor - remainingMinor;
+  if (byMinor === 0) return null;
+  const amount = money.read(Math.abs(byMinor), currency);
+  return (
+    <p className="label rounding">
+      <Icon name={byMinor > 0 ? 'up' : 'down'} />
+      <span>
+        {isPaid ? null : `${t('payment.inCash', { amount: money.read(remainingCashMinor, currency) })} `}
+        {t(byMinor > 0 ? 'payment.roundedUp' : 'payment.roundedDown', { amount })}
+      </span>
+    </p>
+  );
+}
+
+/** A payment that the terminal has not answered yet pays nothing, and stands where it would. */
+function PendingCard({ card }: { readonly card: Card }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { payment, view } = card;
+  if (payment === null || view === 'none' || payment.state === 'approved') return null;
+  if (payment.state === 'reversing' || payment.state === 'reversal_unknown') return null;
+  return (
+    <tr>
+      <th scope="row">
+        <Icon name="card" /> {payment.name}
+        <small>{t(view === 'question' ? 'card.notAnswered' : 'card.atTerminal')}</small>
+      </th>
+      <td className="num margin pen">{money.read(payment.amountMinor, payment.currency)}</td>
+      <td className="num">
+        <span className="tag warn">{t(view === 'question' ? 'card.tag.unknown' : 'card.tag.working')}</span>
+      </td>
+    </tr>
   );
 }
 
@@ -59,7 +112,14 @@ function PaymentRow(props: { readonly payment: SaleDocument['payments'][number];
     <tr>
       <th scope="row">
         <Icon name={FORM_ICONS[kind]} /> {payment.name}
-        {kind === 'card' ? <small>{t('payment.byHand')}</small> : null}
+        {payment.cheque === null ? null : (
+          <small>
+            {[t('cheque.no', payment.cheque), payment.cheque.bank].filter((part) => part !== '').join(', ')}
+          </small>
+        )}
+        {kind === 'card' ? (
+          <small>{t(payment.cardPaymentId === null ? 'payment.byHand' : 'card.byTerminal')}</small>
+        ) : null}
       </th>
       <td className="num margin pen">
         {payment.currency === documentCurrency ? given : `${given}\u00a0${payment.currency}`}

@@ -87,7 +87,7 @@ function FormHint({ payment }: { readonly payment: Payment }) {
   return (
     <p className="label form-hint">
       {other === undefined
-        ? t('payment.cardHint', { form: card?.name })
+        ? t(payment.card.hasTerminal ? 'card.hint' : 'payment.cardHint', { form: card?.name })
         : `1\u00a0${other.code} = ${rate}\u00a0${systemCurrency}`}
     </p>
   );
@@ -97,7 +97,7 @@ function Assigning({ payment }: { readonly payment: Payment }) {
   const { t } = useTranslation();
   const money = useMoney();
   const { active } = useActiveEntry();
-  const { currency, currencies, remaining } = payment;
+  const { currency, currencies, remainingCash } = payment;
   return (
     <>
       <div className="assign">
@@ -127,7 +127,7 @@ function Assigning({ payment }: { readonly payment: Payment }) {
         )}
       </div>
       <fieldset className="quick cash" aria-label={t('payment.quickCash')}>
-        <Key label={money.read(remaining, currency)} note={t('payment.exact')} onPress={payment.assignExact} />
+        <Key label={money.read(remainingCash, currency)} note={t('payment.exact')} onPress={payment.assignExact} />
         {payment.notes.map((amount) => (
           <Key key={amount} label={money.read(amount, currency)} onPress={() => payment.assignNote(amount)} />
         ))}

@@ -1,16 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { CardSide } from '#renderer/card/card-side.tsx';
+import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import type { Shortcut } from '#renderer/keyboard/shortcut.ts';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { ChequeDialog } from '#renderer/payment/cheque-dialog.tsx';
 import { PaySheet } from '#renderer/payment/pay-sheet.tsx';
 import { PaySide } from '#renderer/payment/pay-side.tsx';
 import { type Payment, type PaymentForm, usePayment } from '#renderer/payment/use-payment.ts';
 import { readTimes } from '#renderer/sale/times.ts';
 import { useScanner } from '#renderer/sale/use-scanner.ts';
+import { useScanSound, useSound } from '#renderer/sound/use-sound.ts';
 import { useClient, useOpen } from '#renderer/till/till-context.tsx';
+import type { CompletedSale } from '#shared/contract/sale.ts';
 
 /** Assigns money to what is due. Confirm books, prints and opens the next document. */
 export function PaymentWindow() {
@@ -19,23 +23,37 @@ export function PaymentWindow() {
   const open = useOpen();
   const payment = usePayment();
   const { document, isLoaded } = payment;
+  // Booked, the document is gone, but the way out is that of the sale: the change has to be read there.
+  const [isBooking, setBooking] = useState(false);
+  const complete = async () => {
+    setBooking(true);
+    const completed = await payment.complete(false);
+    if (completed === null) setBooking(false);
+    return completed;
+  };
+  const sound = useSound();
   const scanner = useScanner(({ text }) => {
+    // Whoever types into the dialog may be as fast as a scanner; the document waits behind it anyway.
+    if (payment.isAskingCheque) {
+      sound('refused');
+      return false;
+    }
     void scan(text);
     return true;
   });
-  const isGone = isLoaded && (document === null || document.lines.length === 0) && !payment.isWaiting;
+  const isGone = isLoaded && (document === null || document.lines.length === 0) && !payment.isWaiting && !isBooking;
   useEffect(() => {
     if (isGone) open({ window: 'sale' });
   }, [isGone, open]);
 
   const confirm = async () => {
-    const completed = await payment.complete(false);
+    const completed = await complete();
     if (completed === null) return;
     await scanner.idle();
     await payment.settled();
     open({ window: 'sale-completed', completed });
   };
-  const scan = useScanInPayment(payment);
+  const scan = useScanInPayment(payment, complete);
   const keys = useKeysOfPayment(payment, () => void confirm());
 
   return (
@@ -44,15 +62,36 @@ export function PaymentWindow() {
       title={t('payment.title')}
       subtitle={t('payment.subtitle', { lines: money.count(document?.lines.length ?? 0) })}
       keys={keys}
-      banner={<TroubleBanner trouble={payment.troubles.at(-1) ?? null} />}
+      banner={<PaymentBanners payment={payment} />}
     >
       {document === null ? null : (
         <>
-          <PaySheet document={document} isPaid={payment.isPaid} />
-          <PaySide payment={payment} formKeys={formKeys(payment.forms)} />
+          <PaySheet document={document} isPaid={payment.isPaid} card={payment.card} />
+          {payment.card.view === 'none' || payment.card.payment === null ? (
+            <PaySide payment={payment} formKeys={formKeys(payment.forms)} />
+          ) : (
+            <CardSide card={payment.card} payment={payment.card.payment} />
+          )}
+          {payment.isAskingCheque ? (
+            <ChequeDialog onTake={payment.takeCheque} onClose={() => payment.takeCheque(null)} />
+          ) : null}
         </>
       )}
     </Frame>
+  );
+}
+
+/** What was refused, and why the terminal took or gave back nothing. */
+function PaymentBanners({ payment }: { readonly payment: Payment }) {
+  const { card } = payment;
+  const said = card.payment;
+  const isSaid =
+    said !== null && said.words !== '' && card.view === 'none' && (said.state === 'approved' || !payment.isPaid);
+  return (
+    <>
+      <TroubleBanner trouble={payment.troubles.at(-1) ?? card.trouble} />
+      {isSaid ? <Banner tone="warn" icon="card" words={said.words} /> : null}
+    </>
   );
 }
 
@@ -60,16 +99,21 @@ export function PaymentWindow() {
  * A scan over an open payment is never an amount. Fully assigned, it confirms and begins the next document; before that
  * it goes to main, which puts the item in while nothing is assigned and refuses it in words once something is.
  */
-function useScanInPayment(payment: Payment): (code: string) => Promise<void> {
+function useScanInPayment(
+  payment: Payment,
+  complete: () => Promise<CompletedSale | null>,
+): (code: string) => Promise<void> {
   const client = useClient();
   const open = useOpen();
+  const soundScan = useScanSound();
   return async (code) => {
     payment.again();
     payment.forgive();
     const { times, rest } = readTimes(code);
-    const completing = payment.isPaid && payment.hasPayments ? payment.complete(false) : null;
-    const isTaken = await payment.change((commandId) =>
-      client.sale.scan({ commandId, barcode: rest, quantity: times ?? '1' }),
+    const completing = payment.isPaid && payment.hasPayments ? complete() : null;
+    const isTaken = await payment.change(
+      (commandId) => client.sale.scan({ commandId, barcode: rest, quantity: times ?? '1' }),
+      soundScan,
     );
     const completed = await completing;
     if (completed != null) open({ window: 'sale-completed', completed });
@@ -96,7 +140,8 @@ function useKeysOfPayment(payment: Payment, confirm: () => void): readonly Windo
   const { t } = useTranslation();
   const open = useOpen();
   const { hasPayments, isPaid } = payment;
-  const whyNoUndo = hasPayments ? null : t('payment.nothingAssigned');
+  const held = payment.card.view === 'none' ? null : t('card.held');
+  const whyNoUndo = held ?? (hasPayments ? null : t('payment.nothingAssigned'));
   const keysOfForms = formKeys(payment.forms);
   const forms = payment.forms.map((form): WindowKey => {
     const shortcut = keysOfForms.get(form.id);
@@ -105,18 +150,23 @@ function useKeysOfPayment(payment: Payment, confirm: () => void): readonly Windo
       label: form.name,
       ...(shortcut === undefined ? {} : { shortcut }),
       place: 'elsewhere',
-      reason: isPaid ? t('payment.fullyAssigned') : null,
+      reason: held ?? (isPaid ? t('payment.fullyAssigned') : null),
       press: () => payment.assignTyped(form),
     };
   });
   return [
-    {
-      id: 'close',
-      label: t('frame.close'),
-      shortcut: 'Escape',
-      place: 'left',
-      press: () => void payment.settled().then(() => open({ window: 'sale' })),
-    },
+    ...(payment.card.view === 'working'
+      ? [giveUp(payment, t('card.giveUp'))]
+      : [
+          {
+            id: 'close',
+            label: t('frame.close'),
+            shortcut: 'Escape',
+            place: 'left',
+            reason: held,
+            press: () => void payment.settled().then(() => open({ window: 'sale' })),
+          } as const,
+        ]),
     { id: 'clear', label: t('payment.clear'), place: 'left', reason: whyNoUndo, press: payment.clear },
     {
       id: 'undo',
@@ -126,15 +176,56 @@ function useKeysOfPayment(payment: Payment, confirm: () => void): readonly Windo
       reason: whyNoUndo,
       press: payment.undo,
     },
+    ...reverseKey(payment, t('card.reverse')),
+    ...(payment.card.view === 'question' ? [askNow(payment, t('card.askTerminal'))] : []),
     {
       id: 'confirm',
       label: t('frame.confirm'),
       shortcut: 'Control+Enter',
-      place: 'main',
+      place: payment.card.view === 'question' ? 'elsewhere' : 'main',
       isBusy: payment.isCompleting,
-      reason: isPaid ? null : t('payment.assignFirst'),
+      reason: held ?? (isPaid ? null : t('payment.assignFirst')),
       press: confirm,
     },
     ...forms,
+  ];
+}
+
+/** Only asks: whether the terminal gives up, it says itself. */
+function giveUp({ card }: Payment, label: string): WindowKey {
+  return {
+    id: 'give-up',
+    label,
+    shortcut: 'Escape',
+    place: 'left',
+    isBusy: card.abort.isBusy,
+    press: () => void card.abort.run({}),
+  };
+}
+
+function askNow({ card }: Payment, label: string): WindowKey {
+  return {
+    id: 'ask-terminal',
+    label,
+    shortcut: 'F5',
+    place: 'main',
+    isBusy: card.askTerminal.isBusy,
+    press: () => void card.askTerminal.run({}),
+  };
+}
+
+/** What a terminal approved is not undone; the latest such payment can be taken back, by right. */
+function reverseKey({ card, document }: Payment, label: string): readonly WindowKey[] {
+  const attemptId = document?.payments.findLast(({ cardPaymentId }) => cardPaymentId !== null)?.cardPaymentId ?? null;
+  if (attemptId === null || card.view !== 'none') return [];
+  return [
+    {
+      id: 'reverse',
+      label,
+      shortcut: 'F7',
+      place: 'left',
+      isBusy: card.reverse.isBusy,
+      press: () => void card.reverse.run({ attemptId }),
+    },
   ];
 }

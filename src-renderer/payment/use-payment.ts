@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useCard, useCardChange } from '#renderer/card/use-card.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { noteKeys } from '#renderer/payment/note-keys.ts';
@@ -7,6 +8,7 @@ import { useOnePress } from '#renderer/sale/use-one-press.ts';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
 import type { TillState } from '#shared/contract/till.ts';
 import { minor } from '#shared/money/amount.ts';
+import type { Cheque } from '#shared/sale/cheque.ts';
 import { amountForRemaining } from '#shared/sale/settle.ts';
 
 export type PaymentForm = TillState['paymentForms'][number];
@@ -19,6 +21,8 @@ export function usePayment() {
   const money = useMoney();
   const desk = useDocument();
   const counts = useOnePress();
+  const card = useCard();
+  useCardChange(card.payment, desk.reload);
   const [code, setCode] = useState(till.systemCurrency);
   /** `null`: nothing is typed, what remains stands there. */
   const [text, setText] = useState<string | null>(null);
@@ -26,6 +30,7 @@ export function usePayment() {
   const { document } = desk;
   const currency = till.currencies.find((one) => one.code === code);
   const remaining = remainingIn(currency, document?.remainingMinor ?? 0);
+  const remainingCash = code === document?.currency ? document.remainingCashMinor : remaining;
   const cash = till.paymentForms.find(({ kind }) => kind === 'cash') ?? null;
 
   const again = () => {
@@ -38,11 +43,31 @@ export function usePayment() {
     desk.forgive();
     if (await desk.change(send)) again();
   };
-  const assign = (form: PaymentForm, amount: string | null) =>
-    void change((commandId) => client.sale.assignPayment({ commandId, paymentForm: form.id, currency: code, amount }));
+  /** A cheque whose number is still to be asked for. */
+  const [asking, ask] = useState<{ readonly form: PaymentForm; readonly amount: string | null } | null>(null);
+  const payOnTerminal = async (form: PaymentForm, amount: string | null) => {
+    if (desk.isWaiting || !counts()) return;
+    desk.forgive();
+    const outcome = await card.pay.run({ paymentForm: form.id, currency: code, amount });
+    if (outcome?.kind === 'done') again();
+  };
+  const assign = (form: PaymentForm, amount: string | null, cheque: Cheque | null = null) => {
+    if (form.kind === 'cheque' && cheque === null) ask({ form, amount });
+    else if (form.kind === 'card') void assignCard(form, amount);
+    else assignByHand(form, amount, cheque);
+  };
+  const assignCard = async (form: PaymentForm, amount: string | null) => {
+    if (await card.asksTerminal()) await payOnTerminal(form, amount);
+    else assignByHand(form, amount, null);
+  };
+  const assignByHand = (form: PaymentForm, amount: string | null, cheque: Cheque | null) =>
+    void change((commandId) =>
+      client.sale.assignPayment({ commandId, paymentForm: form.id, currency: code, amount, cheque }),
+    );
 
   return {
     ...desk,
+    card,
     currency: code,
     currencies: till.currencies.filter((one) => cash?.currencies.includes(one.code)),
     forms: till.paymentForms,
@@ -53,7 +78,9 @@ export function usePayment() {
     /** Grows whenever the amount stands fresh again, to be typed over. */
     round,
     remaining,
-    notes: noteKeys(remaining, currency?.denominations ?? []),
+    /** The same in cash, as the market rounds it. */
+    remainingCash,
+    notes: noteKeys(remainingCash, currency?.denominations ?? []),
     write: (next: string | null) => setText(next ?? ''),
     again,
     choose: (next: string) => {
@@ -66,6 +93,11 @@ export function usePayment() {
     },
     assignNote: (amount: number) => {
       if (cash !== null) assign(cash, money.typed(amount, code));
+    },
+    isAskingCheque: asking !== null,
+    takeCheque: (cheque: Cheque | null) => {
+      ask(null);
+      if (asking !== null && cheque !== null) assign(asking.form, asking.amount, cheque);
     },
     undo: () => void change(commandOf(client.sale.undoPayment)),
     clear: () => void change(commandOf(client.sale.clearPayments)),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
@@ -38,7 +38,19 @@ function Question({ jobId, place }: { readonly jobId: string; readonly place: Pl
       press: () => void answer.run({ jobId, answer: one }),
     }),
   );
-  useKeys(keys);
+  const elsewhere = useCommand(useClient().paper.sendElsewhere);
+  const others = printer.others.slice(0, 3).map(
+    ({ id, name }, index): WindowKey => ({
+      id: `copy-${id}`,
+      label: t('printerTrouble.copyElsewhere', { name }),
+      shortcut: `Alt+${ANSWERS.length + index + 1}`,
+      place: 'elsewhere',
+      isBusy: elsewhere.isBusy,
+      press: () => void elsewhere.run({ jobId, printerId: id }),
+    }),
+  );
+  const all = [...keys, ...others];
+  useKeys(all);
   return (
     <section className={`sheet ask printer-ask ${place}`} aria-labelledby="printer-question">
       <div className="asked" role="status">
@@ -48,10 +60,10 @@ function Question({ jobId, place }: { readonly jobId: string; readonly place: Pl
         </h2>
         <p>{printer.words}</p>
         {slip === null ? null : <EndOfSlip slip={slip} />}
-        <TroubleBanner trouble={answer.trouble} />
+        <TroubleBanner trouble={firstTrouble(answer.trouble, elsewhere.trouble)} />
       </div>
       <fieldset className="answers" aria-labelledby="printer-question">
-        {keys.map(({ id, label, note, shortcut, isBusy, press }) => (
+        {all.map(({ id, label, note, shortcut, isBusy, press }) => (
           <Key key={id} label={label} note={note} shortcut={shortcut} isBusy={isBusy} onPress={press} />
         ))}
       </fieldset>

@@ -19,26 +19,28 @@ type ListProps = {
 export function RecoveredList(props: ListProps) {
   return (
     <ol className="rec-list">
-      <LastReceipt {...props} />
+      <LastDocument {...props} />
       <OpenDocument />
       <Cash />
     </ol>
   );
 }
 
-function LastReceipt({ recovered, printState }: ListProps) {
+function LastDocument({ recovered, printState }: ListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const money = useMoney();
   const { systemCurrency } = useTillState();
-  const { lastReceipt } = recovered;
-  if (lastReceipt === null) return <Safe title={t('recovered.noReceipt')} note={t('recovered.noReceiptNote')} />;
-  const booked = t('recovered.booked', { time: momentInWords(lastReceipt.at, 'time-with-seconds', language) });
+  const { lastDocument } = recovered;
+  if (lastDocument === null) return <Safe title={t('recovered.noReceipt')} note={t('recovered.noReceiptNote')} />;
+  const time = momentInWords(lastDocument.at, 'time-with-seconds', language);
+  const isReceipt = lastDocument.type === 'receipt';
+  const booked = t(isReceipt ? 'recovered.booked' : 'recovered.paidBack', { time });
   return (
     <Safe
-      title={t('recovered.receipt', {
-        number: lastReceipt.number,
-        total: `${money.read(lastReceipt.totalMinor, systemCurrency)}\u00a0${systemCurrency}`,
+      title={t(isReceipt ? 'recovered.receipt' : 'recovered.correction', {
+        number: lastDocument.number,
+        total: `${money.read(lastDocument.totalMinor, systemCurrency)}\u00a0${systemCurrency}`,
       })}
       note={printState === null ? booked : `${booked}, ${t(`paperRoll.state.${printState}`)}`}
     />

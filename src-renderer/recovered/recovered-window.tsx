@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
@@ -10,6 +10,8 @@ import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { RecoveredList } from '#renderer/recovered/recovered-list.tsx';
 import { useClient, useOpen, useTillState } from '#renderer/till/till-context.tsx';
+import { TrainingBanner } from '#renderer/training/training-banner.tsx';
+import { useTraining } from '#renderer/training/use-training.ts';
 import type { TillState } from '#shared/contract/till.ts';
 
 type Recovered = NonNullable<TillState['recovered']>;
@@ -29,8 +31,9 @@ function WhereWasI({ recovered }: { readonly recovered: Recovered }) {
   const client = useClient();
   const goOn = useCommand(client.till.continueAfterStop);
   const reprint = useCommand(client.paper.reprint);
+  const training = useTraining('elsewhere');
   const prints = useAnswer(askLastPrints, 'changes').value?.jobs ?? [];
-  const print = prints.find(({ documentNumber }) => documentNumber === recovered.lastReceipt?.number);
+  const print = prints.find(({ documentNumber }) => documentNumber === recovered.lastDocument?.number);
   const mainMenu = async () => {
     const outcome = await goOn.run({});
     if (outcome?.kind === 'done') open({ window: 'main-menu' });
@@ -40,7 +43,12 @@ function WhereWasI({ recovered }: { readonly recovered: Recovered }) {
       kind="recovered"
       title={t('recovered.title')}
       subtitle={t('recovered.subtitle', { till: till.code })}
-      banner={<TroubleBanner trouble={goOn.trouble ?? reprint.trouble} />}
+      banner={
+        <>
+          <TroubleBanner trouble={firstTrouble(goOn.trouble, reprint.trouble, training.trouble)} />
+          <TrainingBanner way={training} />
+        </>
+      }
       keys={[
         {
           id: 'main-menu',
@@ -50,6 +58,7 @@ function WhereWasI({ recovered }: { readonly recovered: Recovered }) {
           isBusy: goOn.isBusy,
           press: () => void mainMenu(),
         },
+        ...(training.isOn ? [training.key] : []),
         {
           id: 'print-last',
           label: t('recovered.printLast'),

@@ -3,6 +3,7 @@ import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { ParkedBanner } from '#renderer/pending/parked-banner.tsx';
 import type { Sale } from '#renderer/sale/use-sale.ts';
 
 /** Words over the document: what was refused, what is asked, and that payments hold its lines. */
@@ -31,6 +32,7 @@ export function SaleBanners(props: {
         </TroubleBanner>
       ))}
       <DrawerFull sale={sale} />
+      {sale.lines.length === 0 ? <ParkedBanner /> : null}
       {props.isDiscarding ? <DiscardQuestion sale={sale} onAnswered={props.onAnswered} /> : <PaidBanner sale={sale} />}
     </>
   );

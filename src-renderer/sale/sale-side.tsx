@@ -1,21 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import type { PadPress } from '#renderer/money/active-entry.tsx';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
+import { afterPress, type PadPress } from '#renderer/money/active-entry.tsx';
 import { AmountEntry } from '#renderer/money/amount-entry.tsx';
 import { NumericPad, PadKey } from '#renderer/money/numeric-pad.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { PrinterQuestion } from '#renderer/printer-trouble/printer-question.tsx';
+import { DiscountSheet } from '#renderer/sale/discount-sheet.tsx';
 import { Favourites } from '#renderer/sale/favourites.tsx';
 import { Find } from '#renderer/sale/find.tsx';
 import { LineFacts } from '#renderer/sale/line-facts.tsx';
 import { lineAbove, lineBelow, numberOf } from '#renderer/sale/line-steps.ts';
 import { isBarcode } from '#renderer/sale/times.ts';
-import { afterPress, type Sale } from '#renderer/sale/use-sale.ts';
+import { DISCOUNT_ID, type DiscountDraft } from '#renderer/sale/use-discount.ts';
+import type { Sale } from '#renderer/sale/use-sale.ts';
 
 const QUANTITY_ID = 'quantity';
 
 /** The side where hands work: search, favourites, pad. */
 export function SaleSide({ sale }: { readonly sale: Sale }) {
   const { t } = useTranslation();
+  const parts = usePartsOf('sale');
   const onEmptyKey = (key: string): boolean => {
     if (key === '*' && sale.chosen !== null) {
       document.getElementById(QUANTITY_ID)?.focus();
@@ -40,10 +44,11 @@ export function SaleSide({ sale }: { readonly sale: Sale }) {
         onEmptyKey={onEmptyKey}
       >
         {sale.text.trim() === '' ? <PrinterQuestion place="side" /> : null}
-        <Favourites onAdd={sale.add} />
+        {sale.discount.draft === null ? null : <DiscountSheet sale={sale} />}
+        {parts.isShown('favourites') ? <Favourites onAdd={sale.add} /> : null}
       </Find>
       <div className="type">
-        <LineFacts line={sale.chosen} number={numberOf(sale.lines, sale.chosen)} />
+        <LineFacts line={sale.chosen} document={sale.document} number={numberOf(sale.lines, sale.chosen)} />
         <Typing sale={sale} />
         <Pad sale={sale} />
       </div>
@@ -57,6 +62,7 @@ function Typing({ sale }: { readonly sale: Sale }) {
   const money = useMoney();
   const { chosen, typed, padTo } = sale;
   const number = numberOf(sale.lines, chosen);
+  if (sale.discount.draft !== null) return <DiscountTyping sale={sale} draft={sale.discount.draft} />;
   const label = chosen === null ? t('sale.padNext') : t('sale.padQuantity', { number: money.count(number) });
   if (padTo === 'search') {
     return (
@@ -90,12 +96,43 @@ function Typing({ sale }: { readonly sale: Sale }) {
   );
 }
 
+/** The figures of a discount or another price; Enter applies it. */
+function DiscountTyping({ sale, draft }: { readonly sale: Sale; readonly draft: DiscountDraft }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const how = t(`discount.${draft.how}`);
+  const number = money.count(numberOf(sale.lines, sale.chosen));
+  const label = draft.of === 'line' ? t('discount.padLine', { how, number }) : t('discount.padDocument', { how });
+  return (
+    <div className="typing">
+      <span className="label" aria-hidden="true">
+        {label}
+      </span>
+      <AmountEntry
+        key="discount"
+        id={DISCOUNT_ID}
+        label={label}
+        written={draft.text}
+        holder="window"
+        autoFocus
+        onWrite={(text) => sale.discount.write(text ?? '')}
+        onEnter={sale.discount.apply}
+      />
+    </div>
+  );
+}
+
 function Pad({ sale }: { readonly sale: Sale }) {
   const { t } = useTranslation();
   const press = (pad: PadPress) => {
+    if (sale.discount.draft !== null) return pressDiscount(pad, sale.discount.draft.text);
     if (sale.padTo === 'search') return pressSearch(pad);
     if (pad.kind === 'enter') sale.enterQuantity();
     else sale.writeQuantity(afterPress(sale.typed ?? '', pad));
+  };
+  const pressDiscount = (pad: PadPress, text: string) => {
+    if (pad.kind === 'enter') sale.discount.apply();
+    else sale.discount.write(afterPress(text, pad));
   };
   const pressSearch = (pad: PadPress) => {
     if (pad.kind !== 'enter') return sale.write(afterPress(sale.text, pad));

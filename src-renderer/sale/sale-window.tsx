@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Frame } from '#renderer/frame/frame.tsx';
+import { useHandOver } from '#renderer/hand-over/use-hand-over.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { usePending } from '#renderer/pending/use-pending.ts';
 import { DocumentPage } from '#renderer/sale/document-page.tsx';
 import { SaleBanners } from '#renderer/sale/sale-banners.tsx';
 import { SaleSide } from '#renderer/sale/sale-side.tsx';
@@ -34,6 +36,10 @@ function NewDocument({ completed }: { readonly completed: CompletedSale | null }
     return true;
   });
   useTypingGoesTo(sale.field);
+  const handOver = useHandOver('elsewhere', async () => {
+    await scanner.idle();
+    return sale.finish();
+  });
   const keys = useKeysOfSale(sale, { idle: scanner.idle, askDiscard: () => setAskedId(sale.document?.id ?? null) });
   return (
     <Frame
@@ -41,8 +47,13 @@ function NewDocument({ completed }: { readonly completed: CompletedSale | null }
       kind="sale"
       title={t('sale.title')}
       subtitle={t('sale.subtitle', { till: code })}
-      keys={keys}
-      banner={<SaleBanners sale={sale} isDiscarding={isDiscarding} onAnswered={() => setAskedId(null)} />}
+      keys={[...keys, ...handOver.keys]}
+      banner={
+        <>
+          {handOver.banner}
+          <SaleBanners sale={sale} isDiscarding={isDiscarding} onAnswered={() => setAskedId(null)} />
+        </>
+      }
     >
       <DocumentPage sale={sale} />
       <SaleSide sale={sale} />
@@ -56,18 +67,59 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
   const { t } = useTranslation();
   const open = useOpen();
   const isEmpty = sale.lines.length === 0 && !sale.isWaiting;
+  const { documents: parked } = usePending();
   const whyNot = isEmpty ? t('sale.emptyReason') : null;
-  const leaveFor = async (window: 'main-menu' | 'payment') => {
+  // A hand is faster than the first answer: a key pressed before it counts, and the next window or main sees what there is.
+  const whyNotYet = sale.isLoaded ? whyNot : null;
+  const finish = async () => {
     await idle();
-    if (await sale.finish()) open({ window });
+    return await sale.finish();
   };
+  const close = async () => {
+    if (await finish()) open({ window: 'main-menu' });
+  };
+  const pay = async () => {
+    if ((await finish()) && (sale.isLoaded || (await sale.hasLines()))) open({ window: 'payment' });
+  };
+  const parkOrTakeUp = async () => {
+    if (!sale.isLoaded && (await sale.hasLines())) await sale.parkDocument();
+    else open({ window: 'pending-documents', back: { window: 'sale' } });
+  };
+  // One key, as one thing is meant at a time: what is in hand is parked, with empty hands something is taken up.
+  const park: WindowKey = isEmpty
+    ? {
+        id: 'pending',
+        label: parked.length === 0 ? t('pending.title') : t('pending.waiting', { count: parked.length }),
+        shortcut: 'F7',
+        icon: 'park',
+        place: 'left',
+        reason: parked.length === 0 && sale.isLoaded ? t('pending.none') : null,
+        press: () => void parkOrTakeUp(),
+      }
+    : {
+        id: 'park',
+        label: t('pending.park'),
+        shortcut: 'F7',
+        icon: 'park',
+        place: 'left',
+        press: () => void idle().then(sale.parkDocument),
+      };
   return [
     {
       id: 'close',
       label: t('frame.close'),
       shortcut: 'Escape',
       place: 'left',
-      press: () => void leaveFor('main-menu'),
+      press: () => void close(),
+    },
+    park,
+    {
+      id: 'discount',
+      label: t('discount.title'),
+      shortcut: 'F3',
+      place: 'left',
+      reason: sale.lines.length === 0 ? t('discount.noLines') : null,
+      press: sale.discount.open,
     },
     {
       id: 'void',
@@ -92,7 +144,7 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
       icon: 'cash',
       place: 'right',
       isBusy: sale.isCompleting,
-      reason: whyNot,
+      reason: whyNotYet,
       press: () => void sale.exactCash(),
     },
     {
@@ -101,8 +153,8 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
       shortcut: 'Control+Enter',
       place: 'main',
       isBusy: sale.isCompleting,
-      reason: whyNot,
-      press: () => void leaveFor('payment'),
+      reason: whyNotYet,
+      press: () => void pay(),
     },
   ];
 }

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import type { Outcome, Trouble } from '#renderer/connection/carry-out.ts';
+import { carryOut, type Outcome, type Trouble } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommandQueue } from '#renderer/connection/use-command-queue.ts';
-import { useClient } from '#renderer/till/till-context.tsx';
+import { useTill } from '#renderer/till/till-context.tsx';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { CompletedSale, SaleDocument } from '#shared/contract/sale.ts';
 
@@ -24,7 +24,8 @@ const askDocument = async (client: TillClient) =>
  * pressed or scanned, so that none is lost or overtaken however slow an answer is.
  */
 export function useDocument() {
-  const client = useClient();
+  const { connection } = useTill();
+  const { client } = connection;
   const kept = useAnswer(askDocument, 'once');
   const queue = useCommandQueue<Step>();
   const open = useRef(new Set<OpenStep>());
@@ -52,6 +53,13 @@ export function useDocument() {
   return {
     document: kept.value?.document ?? null,
     isLoaded: kept.value !== null,
+    /** Whether main holds lines: for a hand that is faster than the first answer. */
+    hasLines: async (): Promise<boolean> => {
+      const outcome = await carryOut(connection, () => client.sale.document({}));
+      return outcome.kind === 'done' && (outcome.value?.lines.length ?? 0) > 0;
+    },
+    /** Something else than this window changed it: a terminal approved, a person decided. */
+    reload: kept.reload,
     /** Steps without an answer yet. */
     isWaiting: waiting > 0,
     isCompleting,
@@ -59,12 +67,18 @@ export function useDocument() {
     troubles: kept.trouble === null ? troubles : [kept.trouble, ...troubles],
     forgive: () => setTroubles([]),
     /** Any change of the document; says whether main took it. */
-    change: async (send: Send<SaleDocument>): Promise<boolean> => {
+    change: async (send: Send<SaleDocument>, onAnswer?: (trouble: Trouble | null) => void): Promise<boolean> => {
       const asStep = async (commandId: string) => mapReply(await send(commandId), documentStep);
-      return (await add(asStep)).kind === 'done';
+      const outcome = await add(asStep);
+      onAnswer?.(outcome.kind === 'done' ? null : outcome.trouble);
+      return outcome.kind === 'done';
     },
     discard: async (): Promise<boolean> => {
       const send = async (commandId: string) => mapReply(await client.sale.discard({ commandId }), noDocument);
+      return (await add(send)).kind === 'done';
+    },
+    park: async (): Promise<boolean> => {
+      const send = async (commandId: string) => mapReply(await client.sale.park({ commandId }), noDocument);
       return (await add(send)).kind === 'done';
     },
     /** Books the document, if everything pressed before it was taken: an item that was refused must not go unpaid. */

@@ -1,15 +1,18 @@
 import { useRef, useState } from 'react';
-import type { PadPress } from '#renderer/money/active-entry.tsx';
 import { lineAfter } from '#renderer/sale/line-steps.ts';
 import { readTimes } from '#renderer/sale/times.ts';
+import { useDiscount } from '#renderer/sale/use-discount.ts';
 import { type DocumentAtWork, useDocument } from '#renderer/sale/use-document.ts';
 import { useOnePress } from '#renderer/sale/use-one-press.ts';
 import { withoutCode } from '#renderer/sale/use-scanner.ts';
+import { useScanSound } from '#renderer/sound/use-sound.ts';
 import { useClient } from '#renderer/till/till-context.tsx';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { CompletedSale, FoundItem, SaleDocument } from '#shared/contract/sale.ts';
 
 export type SaleLine = SaleDocument['lines'][number];
+/** What was half typed before the code came. */
+type Before = { readonly times: string | null; readonly typed: string | null };
 type Put = (commandId: string, quantity: string) => Promise<Reply<SaleDocument>>;
 
 /**
@@ -21,6 +24,7 @@ export function useSale(completedBefore: CompletedSale | null) {
   const desk = useDocument();
   const field = useRef<HTMLInputElement>(null);
   const mayVoid = useOnePress();
+  const soundScan = useScanSound();
   const [text, setText] = useState('');
   const [times, setTimes] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -44,7 +48,7 @@ export function useSale(completedBefore: CompletedSale | null) {
   const writeTyped = (half: string | null) => {
     if (half !== null && half !== '' && chosen !== null) void setQuantity(half, chosen);
   };
-  const put = async (send: Put, before: { readonly times: string | null; readonly typed: string | null }) => {
+  const put = async (send: Put, before: Before, onAnswer?: typeof soundScan) => {
     writeTyped(before.typed);
     const forNext = before.times ?? times ?? (chosen === null && before.typed !== '' ? before.typed : null);
     setTimes(null);
@@ -52,7 +56,7 @@ export function useSale(completedBefore: CompletedSale | null) {
     setChosenId(null);
     setPadTo('quantity');
     setLast(null);
-    const isTaken = await desk.change((commandId) => send(commandId, forNext ?? '1'));
+    const isTaken = await desk.change((commandId) => send(commandId, forNext ?? '1'), onAnswer);
     if (!isTaken && forNext !== null) setTimes((now) => now ?? forNext);
     return isTaken;
   };
@@ -61,8 +65,11 @@ export function useSale(completedBefore: CompletedSale | null) {
     (commandId, quantity) =>
       client.sale.scan({ commandId, barcode, quantity });
 
+  const discount = useDiscount(desk, chosen, () => field.current?.focus());
+
   return {
     ...desk,
+    discount,
     field,
     text,
     times,
@@ -78,13 +85,17 @@ export function useSale(completedBefore: CompletedSale | null) {
     scan: (code: string) => {
       const { times: before, rest } = readTimes(code);
       setText((now) => withoutCode(now, rest));
-      void put(byBarcode(rest), { times: before, typed: typed === null ? null : withoutCode(typed, figuresOf(rest)) });
+      void put(
+        byBarcode(rest),
+        { times: before, typed: typed === null ? null : withoutCode(typed, figuresOf(rest)) },
+        soundScan,
+      );
     },
     /** A barcode typed by hand. What main does not know comes back into the field, to be corrected. */
     enterBarcode: async (barcode: string) => {
       desk.forgive();
       setText('');
-      const isTaken = await put(byBarcode(barcode), { times: null, typed });
+      const isTaken = await put(byBarcode(barcode), { times: null, typed }, soundScan);
       if (isTaken) return;
       setText((now) => (now === '' ? barcode : now));
       requestAnimationFrame(() => field.current?.select());
@@ -138,6 +149,15 @@ export function useSale(completedBefore: CompletedSale | null) {
       setTimes(null);
       field.current?.focus();
     },
+    /** Everything pressed before goes with it; where something of it was refused, the document stays to be looked at. */
+    parkDocument: async () => {
+      writeTyped(typed);
+      if (!(await desk.settled()) || !(await desk.park())) return;
+      desk.forgive();
+      setTimes(null);
+      setLast(null);
+      field.current?.focus();
+    },
     takePaymentsOff: () => {
       desk.forgive();
       void desk.change((commandId) => client.sale.clearPayments({ commandId }));
@@ -155,19 +175,4 @@ export type Sale = ReturnType<typeof useSale>;
 /** What an entry for figures keeps of a code that a scanner typed into it. */
 function figuresOf(code: string): string {
   return code.replaceAll(/[^\d.,]/g, '');
-}
-
-/** Half-typed figures after one more press on the pad. Enter is the window's. */
-export function afterPress(text: string, press: PadPress): string {
-  switch (press.kind) {
-    case 'type':
-      return text + press.text;
-    case 'set':
-      return press.text;
-    case 'erase':
-      return text.slice(0, -1);
-    case 'clear':
-    case 'enter':
-      return '';
-  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { followRun, isUnderWay, NO_RUN, type Scanned } from '#renderer/sale/scan-run.ts';
+import { useTill } from '#renderer/till/till-context.tsx';
 
 export type Scanner = {
   /** Resolves once no code is half received: a window that closes under a scanner would tear the code in two. */
@@ -7,7 +8,7 @@ export type Scanner = {
 };
 
 /**
- * Hears a scanner that types into the focused window, wherever the focus stands. The Enter that ends a code is used up
+ * Hears the till's own scanner, and one that types into the focused window, wherever the focus stands. The Enter that ends a code is used up
  * here, so that it presses no key; the window takes the code's figures out of the field they fell into. A window that
  * answers `false` leaves the Enter to the field.
  */
@@ -15,6 +16,9 @@ export function useScanner(onScan: (scanned: Scanned) => boolean): Scanner {
   const run = useRef(NO_RUN);
   const latest = useRef(onScan);
   latest.current = onScan;
+  const { scans } = useTill();
+
+  useEffect(() => scans.listen((text) => latest.current({ text, isTorn: false })), [scans]);
 
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {

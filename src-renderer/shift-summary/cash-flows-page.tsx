@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Icon } from '#renderer/frame/icon.tsx';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { Ledger } from '#renderer/ledger/ledger.tsx';
 import { Difference } from '#renderer/money/difference.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
@@ -11,20 +13,37 @@ type Flow = ShiftSummary['cashFlows'][number];
 /** Where the cash came from and where it went, as a table and as a picture of the same figures. */
 export function CashFlowsPage({ summary, currency }: { readonly summary: ShiftSummary; readonly currency: string }) {
   const { t } = useTranslation();
+  if (summary.isBlind) {
+    return (
+      <p className="blind-note">
+        <Icon name="hide" />
+        <span>{t('shiftSummary.blind')}</span>
+      </p>
+    );
+  }
   const flow = must(
     summary.cashFlows.find((one) => one.currency === currency),
     'a currency is chosen among those of the summary',
   );
+  return <Flows flow={flow} />;
+}
+
+function Flows({ flow }: { readonly flow: Flow }) {
+  const { t } = useTranslation();
+  const { currency } = flow;
   const steps = useSteps(flow);
+  const parts = usePartsOf('shift-summary');
   return (
     <>
       <FlowTable flow={flow} />
-      <figure>
-        <figcaption>
-          <h2>{t('shiftSummary.flow.howCame')}</h2>
-        </figcaption>
-        <Waterfall steps={steps} currency={currency} />
-      </figure>
+      {parts.isShown('plots') ? (
+        <figure>
+          <figcaption>
+            <h2>{t('shiftSummary.flow.howCame')}</h2>
+          </figcaption>
+          <Waterfall steps={steps} currency={currency} />
+        </figure>
+      ) : null}
     </>
   );
 }
@@ -38,17 +57,20 @@ function FlowTable({ flow }: { readonly flow: Flow }) {
         <Line name="beginning" amount={flow.carriedMinor} currency={currency} />
         <Line name="deposit" amount={flow.depositMinor} currency={currency} isIn />
         <Line name="differenceAtStart" amount={flow.differenceAtStartMinor} currency={currency} isIn />
-        <Band name="deposits" />
+        <Band name="depositsTotal" amount={flow.depositsTotalMinor} currency={currency} />
         <Line name="sales" amount={flow.salesMinor} currency={currency} isIn />
         <Line name="manualDeposits" amount={flow.manualDepositsMinor} currency={currency} isIn />
-        <Band name="withdrawals" />
+        <Band name="withdrawalsTotal" amount={Math.abs(flow.withdrawalsTotalMinor)} currency={currency} />
         <Line name="change" amount={Math.abs(flow.changeMinor)} currency={currency} isIn />
         <Line name="returns" amount={Math.abs(flow.returnsMinor)} currency={currency} isIn />
         <Line name="manualWithdrawals" amount={Math.abs(flow.manualWithdrawalsMinor)} currency={currency} isIn />
         {flow.end === null ? (
           <Line name="balance" amount={flow.balanceMinor} currency={currency} kind="total" />
         ) : (
-          <Ended end={flow.end} currency={currency} />
+          <>
+            {flow.lateMinor === 0 ? null : <Line name="late" amount={-flow.lateMinor} currency={currency} isIn />}
+            <Ended end={flow.end} currency={currency} />
+          </>
         )}
       </tbody>
     </Ledger>
@@ -91,6 +113,7 @@ type LineName =
   | 'returns'
   | 'manualWithdrawals'
   | 'balance'
+  | 'late'
   | 'ending'
   | 'withdrawn'
   | 'remaining';
@@ -114,13 +137,18 @@ function Line(props: {
   );
 }
 
-function Band({ name }: { readonly name: 'deposits' | 'withdrawals' }) {
+/** Heads what follows, with its sum: the lines below are what it is made of. */
+function Band(props: {
+  readonly name: 'depositsTotal' | 'withdrawalsTotal';
+  readonly amount: number;
+  readonly currency: string;
+}) {
   const { t } = useTranslation();
+  const money = useMoney();
   return (
     <tr className="band">
-      <th colSpan={2} scope="rowgroup">
-        {t(`shiftSummary.flow.${name}`)}
-      </th>
+      <th scope="row">{t(`shiftSummary.flow.${props.name}`)}</th>
+      <td className="num margin">{money.read(props.amount, props.currency)}</td>
     </tr>
   );
 }
@@ -137,6 +165,7 @@ function useSteps(flow: Flow): readonly Step[] {
     { name: 'change', amount: -Math.abs(flow.changeMinor) },
     { name: 'returns', amount: -Math.abs(flow.returnsMinor) },
     { name: 'manualWithdrawals', amount: -Math.abs(flow.manualWithdrawalsMinor) },
+    { name: 'late', amount: -flow.lateMinor },
     { name: 'differenceAtEnd', amount: bookedDifference(end) },
     { name: 'withdrawn', amount: end === null ? 0 : -end.withdrawalMinor },
   ] as const;

@@ -11,15 +11,18 @@ import { Key } from '#renderer/keyboard/key.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useShiftSubtitle } from '#renderer/menu/shift-subtitle.ts';
 import { BalancesPage } from '#renderer/shift-summary/balances-page.tsx';
 import { CashFlowsPage } from '#renderer/shift-summary/cash-flows-page.tsx';
 import { GroupsPage } from '#renderer/shift-summary/groups-page.tsx';
 import { SalesPage } from '#renderer/shift-summary/sales-page.tsx';
+import { UnreportedTills } from '#renderer/shift-summary/tills-ledger.tsx';
 import type { Phase } from '#renderer/till/phase.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 import { unreachable } from '#shared/assert.ts';
 import { CASH_DOCUMENT_TYPES } from '#shared/cash-document/purpose.ts';
+import type { Reply } from '#shared/contract/reply.ts';
 import type { ShiftSummary, UserShift } from '#shared/contract/shift.ts';
 
 const TABS = ['cashFlows', 'balances', 'sales', 'groups'] as const;
@@ -33,22 +36,30 @@ export function ShiftSummaryWindow() {
   const till = useTillState();
   const phase = usePhase('shift-summary');
   const { shiftId, back } = phase;
-  const ask = useMemo(
-    () => (client: TillClient) => client.shift.summary(shiftId === undefined ? {} : { shiftId }),
-    [shiftId],
-  );
-  const summary = useAnswer(ask, 'changes');
+  const hasShift = till.shift !== null;
+  const isLast = shiftId === undefined && !hasShift;
+  const ask = useMemo(() => (isLast ? askLast : askOne(shiftId)), [shiftId, isLast]);
+  const summary = useSummary(ask);
   const report = useReport(summary.value);
-  const [tab, setTab] = useState<Tab>('cashFlows');
+  const parts = usePartsOf('shift-summary');
+  const tabs = TABS.filter(parts.isShown);
+  const [wanted, setTab] = useState<Tab>('cashFlows');
+  const tab = tabs.find((one) => one === wanted) ?? tabs[0] ?? wanted;
   const [chosen, setCurrency] = useState<string | null>(null);
   const [isCalendarOpen, setCalendarOpen] = useState(false);
-  const currencies = summary.value?.cashFlows.map((flow) => flow.currency) ?? [];
+  const currencies = currenciesOf(summary.value);
   const currency = currencies.find((code) => code === chosen) ?? currencies[0];
   const isOwn = summary.value === null || summary.value.shiftId === till.shift?.id;
   const isClosed = summary.value !== null && summary.value.endedAt !== null;
   const date = summary.value?.startedAt.slice(0, 10) ?? till.businessDate;
+  // The day and the currency that were chosen: back to the shift that is open here, in the first currency.
+  const clearFilters = () => {
+    setCurrency(null);
+    open({ window: 'shift-summary', ...(back === undefined ? {} : { back }) });
+  };
   const openCalendar = () => setCalendarOpen(true);
-  const documentKeys = useDocumentKeys(phase, isOwn && !isClosed);
+  const isNone = isLast && summary.value === null;
+  const documentKeys = useDocumentKeys(phase, hasShift && isOwn && !isClosed);
   const look = ({ id }: UserShift) => {
     const isShown = id === till.shift?.id;
     open({ window: 'shift-summary', ...(isShown ? {} : { shiftId: id }), ...(back === undefined ? {} : { back }) });
@@ -62,6 +73,13 @@ export function ShiftSummaryWindow() {
       banner={
         <>
           <TroubleBanner trouble={firstTrouble(report.trouble, summary.trouble)} />
+          {summary.value === null ? null : <UnreportedTills summary={summary.value} />}
+          {summary.value?.isRevised === true ? (
+            <Banner tone="warn" icon="clock" words={t('userShifts.revisedNote')} />
+          ) : null}
+          {isLast && summary.value !== null ? (
+            <Banner tone="info" icon="info" words={t('shiftSummary.lastShown')} />
+          ) : null}
           {report.queued === null ? null : <Banner tone="good" icon="printer" words={report.queued} />}
         </>
       }
@@ -74,6 +92,17 @@ export function ShiftSummaryWindow() {
           press: () => open(back ?? { window: 'reports' }),
         },
         { id: 'refresh', label: t('frame.refresh'), shortcut: 'F5', place: 'left', press: summary.reload },
+        ...(shiftId === undefined && chosen === null
+          ? []
+          : [
+              {
+                id: 'clear-filters',
+                label: t('shiftSummary.clearFilters'),
+                shortcut: 'F9',
+                place: 'left',
+                press: clearFilters,
+              } as const,
+            ]),
         { id: 'calendar', label: t('calendar.title'), shortcut: 'F2', place: 'elsewhere', press: openCalendar },
         ...documentKeys,
         {
@@ -83,7 +112,7 @@ export function ShiftSummaryWindow() {
           shortcut: 'F7',
           place: 'right',
           isBusy: report.isBusy,
-          reason: isClosed || isOwn ? null : t('shiftSummary.interimOfOther'),
+          reason: isNone ? t('reports.noShiftNote') : null,
           press: report.print,
         },
         {
@@ -91,11 +120,11 @@ export function ShiftSummaryWindow() {
           label: t('shiftSummary.endShift'),
           shortcut: 'F8',
           place: 'main',
-          reason: isClosed ? t('shiftSummary.isClosed') : null,
+          reason: isNone ? t('reports.noShiftNote') : isClosed ? t('shiftSummary.isClosed') : null,
           press: () =>
             open({
               window: 'end-of-shift',
-              ...(isOwn || shiftId === undefined ? {} : { shiftId }),
+              ...(isOwn || summary.value === null ? {} : { shiftId: summary.value.shiftId }),
               ...(back === undefined ? {} : { back: phase }),
             }),
         },
@@ -104,7 +133,7 @@ export function ShiftSummaryWindow() {
       <div className="sum-bar">
         <Tabs
           name={t('shiftSummary.title')}
-          choices={TABS.map((value) => ({ value, label: t(`shiftSummary.tab.${value}`) }))}
+          choices={tabs.map((value) => ({ value, label: t(`shiftSummary.tab.${value}`) }))}
           chosen={tab}
           onChoose={setTab}
         />
@@ -129,6 +158,7 @@ export function ShiftSummaryWindow() {
           <Page tab={tab} summary={summary.value} currency={currency} />
         </section>
       )}
+      {summary.isNone ? <p className="sheet pad-in label">{t('shiftSummary.noneYet')}</p> : null}
       {isCalendarOpen ? (
         <ShiftCalendar
           date={date}
@@ -141,6 +171,33 @@ export function ShiftSummaryWindow() {
   );
 }
 
+/** A shift that is looked at; null: there is none yet. */
+type Looked = { readonly shown: ShiftSummary | null };
+type AskLooked = (client: TillClient) => Promise<Reply<Looked>>;
+
+function askOne(shiftId: string | undefined): AskLooked {
+  return async (client) => lookedAt(await client.shift.summary(shiftId === undefined ? {} : { shiftId }));
+}
+
+/** Without an open shift the window shows the operator's last one, else the last one that they may see. */
+const askLast: AskLooked = async (client) => {
+  const listed = await client.shift.list({});
+  if (!listed.accepted) return listed;
+  const last = listed.value.find(({ isOwn }) => isOwn) ?? listed.value[0];
+  return last === undefined
+    ? { accepted: true, value: { shown: null } }
+    : lookedAt(await client.shift.summary({ shiftId: last.id }));
+};
+
+function lookedAt(reply: Reply<ShiftSummary>): Reply<Looked> {
+  return reply.accepted ? { accepted: true, value: { shown: reply.value } } : reply;
+}
+
+function useSummary(ask: AskLooked) {
+  const { reload, trouble, value } = useAnswer(ask, 'changes');
+  return { reload, trouble, value: value?.shown ?? null, isNone: value !== null && value.shown === null };
+}
+
 /** Print: the interim report of the open shift, or once more the Z of a closed one, marked COPY. */
 function useReport(summary: ShiftSummary | null) {
   const { t } = useTranslation();
@@ -150,7 +207,9 @@ function useReport(summary: ShiftSummary | null) {
   const [queued, setQueued] = useState<string | null>(null);
   const isClosed = summary !== null && summary.endedAt !== null;
   const print = async () => {
-    const outcome = isClosed ? await copy.run({ shiftId: summary.shiftId }) : await interim.run({});
+    const outcome = isClosed
+      ? await copy.run({ shiftId: summary.shiftId })
+      : await interim.run(summary === null ? {} : { shiftId: summary.shiftId });
     const words = t(isClosed ? 'shiftSummary.copyQueued' : 'shiftSummary.printQueued');
     setQueued(outcome?.kind === 'done' ? words : null);
   };
@@ -217,4 +276,10 @@ function Page(props: { readonly tab: Tab; readonly summary: ShiftSummary; readon
     default:
       return unreachable(tab);
   }
+}
+
+/** Those with cash first; where cash is hidden, those of the other payment forms. */
+function currenciesOf(summary: ShiftSummary | null): readonly string[] {
+  if (summary === null) return [];
+  return [...new Set([...summary.cashFlows, ...summary.balances].map(({ currency }) => currency))];
 }

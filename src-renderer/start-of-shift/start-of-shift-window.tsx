@@ -1,23 +1,21 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAuthorised } from '#renderer/authorization/use-authorised.tsx';
 import { isTroubleOf } from '#renderer/connection/carry-out.ts';
-import type { TillClient } from '#renderer/connection/till-client.ts';
-import { useAnswer } from '#renderer/connection/use-answer.ts';
-import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
+import { OwnDrawer } from '#renderer/hand-over/own-drawer.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
-import { useMoney } from '#renderer/money/use-money.ts';
+import { leaveEntry, rewriteEntry } from '#renderer/money/amount-entry.tsx';
+import { type MoneyWriter, useMoney } from '#renderer/money/use-money.ts';
+import { BeginningDock } from '#renderer/start-of-shift/beginning-dock.tsx';
 import { StartSheetPage } from '#renderer/start-of-shift/start-sheet-page.tsx';
 import { depositChoices, StartSide } from '#renderer/start-of-shift/start-side.tsx';
-import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
-import type { StartSheet } from '#shared/contract/shift.ts';
-
-const askSheet = (client: TillClient) => client.shift.startSheet({});
+import { useStart } from '#renderer/start-of-shift/use-start.ts';
+import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import type { StartSheet } from '#shared/contract/start-of-shift.ts';
 
 /** What a person typed, per currency. A currency that is not here has no deposit. */
 export type Deposits = Readonly<Record<string, string>>;
@@ -30,24 +28,34 @@ export function StartOfShiftWindow() {
   const open = useOpen();
   const phase = usePhase('start-of-shift');
   const till = useTillState();
-  const sheet = useAnswer(askSheet, 'once');
-  const start = useCommand(useClient().shift.start);
-  const [deposits, setDeposits] = useState<Deposits>(phase.deposits ?? {});
+  const start = useStart();
+  const { sheet } = start;
+  const [typed, setTyped] = useState<Deposits>(phase.deposits ?? {});
   const [currency, setCurrency] = useState<string | null>(null);
-  const rows = sheet.value?.rows ?? [];
+  const [opened, setOpened] = useState<string | null>(null);
+  const rows = sheet?.rows ?? [];
   const row = rows.find((one) => one.currency === currency) ?? rows[0];
 
-  const write = (code: string, text: string) => setDeposits((now) => ({ ...now, [code]: text }));
-  const back = { window: 'start-of-shift', deposits, isBack: true } as const;
-  const count = (why: { readonly isRequired?: true }) => open({ window: 'counting', occasion: 'start', back, ...why });
-  const authorised = useAuthorised(start, (outcome) => {
-    if (outcome.kind === 'done') open({ window: 'main-menu' });
-  });
-  const confirm = () => {
-    const typed = Object.entries(deposits).filter(([, amount]) => amount !== '');
-    authorised.run({ deposits: typed.map(([code, amount]) => ({ currency: code, amount })) });
+  const openedRow = rows.find((one) => one.currency === opened);
+  const deposits = { ...floatsOf(rows, money), ...typed };
+
+  const write = (code: string, text: string) => setTyped((now) => ({ ...now, [code]: text }));
+  const back = { window: 'start-of-shift', deposits: typed, isBack: true } as const;
+  const count = (why: { readonly isRequired?: true }) => {
+    leaveEntry();
+    open({ window: 'counting', occasion: 'start', back, ...why });
   };
-  useForcedCount(sheet.value?.countRequired === true && phase.isBack !== true, () => count({ isRequired: true }));
+  const confirmNow = async () => {
+    const written = Object.entries(deposits).filter(([, amount]) => amount !== '');
+    rewriteEntry();
+    const outcome = await start.confirm(written.map(([code, amount]) => ({ currency: code, amount })));
+    if (outcome?.kind === 'done') open({ window: 'main-menu' });
+  };
+  const confirm = () => void confirmNow();
+  const isBlind = isTroubleOf(start.trouble, 'blind_count_first');
+  useForcedCount((sheet?.countOpens === true || isBlind) && phase.isBack !== true, () =>
+    count(sheet?.countRequired === false ? {} : { isRequired: true }),
+  );
 
   const choices = row === undefined ? [] : depositChoices(row, money, t('startOfShift.none'));
   const presets: readonly WindowKey[] = choices.map((choice) => ({
@@ -58,8 +66,8 @@ export function StartOfShiftWindow() {
     place: 'elsewhere',
     press: () => row !== undefined && write(row.currency, choice.text),
   }));
-  const isUncounted = isTroubleOf(start.trouble, 'count_required');
-  const tryAgain = start.trouble === null || isUncounted ? null : confirm;
+  const isUncounted = isTroubleOf(start.command.trouble, 'count_required');
+  const tryAgain = start.command.trouble === null || isUncounted ? null : confirm;
   const countKey: WindowKey = {
     id: 'count',
     label: t('startOfShift.count'),
@@ -78,19 +86,19 @@ export function StartOfShiftWindow() {
       })}
       banner={
         <>
-          <TroubleBanner trouble={firstTrouble(start.trouble, sheet.trouble)}>
+          <TroubleBanner trouble={firstTrouble(start.command.trouble, start.trouble)}>
             {tryAgain === null ? null : (
               <Key label={t('startOfShift.tryAgain')} shortcut="F5" kind="small" onPress={tryAgain} />
             )}
-            {isUncounted ? <CountFirst by={countKey} /> : null}
-            {authorised.key}
+            {isUncounted || isBlind ? <CountFirst by={countKey} /> : null}
           </TroubleBanner>
-          {sheet.value?.countRequired === true && phase.isBack === true && start.trouble === null ? (
+          {sheet?.countRequired === true && phase.isBack === true && start.command.trouble === null ? (
             <Banner tone="bad" icon="alert" role="alert" words={t('counting.required')}>
               <CountFirst by={countKey} />
             </Banner>
           ) : null}
-          <EndedByOther lastShift={sheet.value?.lastShift ?? null} />
+          <EndedByOther lastShift={sheet?.lastShift ?? null} />
+          <OwnDrawer />
         </>
       }
       keys={[
@@ -108,11 +116,11 @@ export function StartOfShiftWindow() {
           label: t('frame.confirm'),
           shortcut: 'Control+Enter',
           place: 'main',
-          isBusy: start.isBusy,
+          isBusy: start.command.isBusy,
+          reason: isBlind ? t('counting.required') : null,
           press: confirm,
         },
         ...presets,
-        ...authorised.windowKeys,
         ...(tryAgain === null
           ? []
           : [
@@ -126,15 +134,34 @@ export function StartOfShiftWindow() {
             ]),
       ]}
     >
-      {sheet.value === null ? null : (
+      {sheet === null ? null : (
         <>
-          <StartSheetPage sheet={sheet.value} deposits={deposits} onWrite={write} onCurrency={setCurrency} />
-          <StartSide sheet={sheet.value} deposits={deposits} row={row ?? null} choices={choices} onWrite={write} />
+          <StartSheetPage
+            sheet={sheet}
+            deposits={deposits}
+            onWrite={write}
+            onActual={start.writeActual}
+            onCurrency={setCurrency}
+            onBeginning={setOpened}
+          />
+          {openedRow === undefined ? null : (
+            <BeginningDock
+              row={openedRow}
+              onShift={(shiftId) => open({ window: 'shift-summary', shiftId, back })}
+              onClose={() => setOpened(null)}
+            />
+          )}
+          <StartSide sheet={sheet} deposits={deposits} row={row ?? null} choices={choices} onWrite={write} />
         </>
       )}
-      {authorised.dialog}
     </Frame>
   );
+}
+
+/** After a hand-over the preset float stands there as if it had been typed; what a person types replaces it. */
+function floatsOf(rows: StartSheet['rows'], money: MoneyWriter): Deposits {
+  const floats = rows.filter(({ floatDepositMinor }) => floatDepositMinor > 0);
+  return Object.fromEntries(floats.map((row) => [row.currency, money.typed(row.floatDepositMinor, row.currency)]));
 }
 
 function CountFirst({ by }: { readonly by: WindowKey }) {

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Key } from '#renderer/keyboard/key.tsx';
 import type { Shortcut } from '#renderer/keyboard/shortcut.ts';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useActiveEntry } from '#renderer/money/active-entry.tsx';
 import { NumericPad } from '#renderer/money/numeric-pad.tsx';
 import { previewOf } from '#renderer/money/preview.ts';
 import { TypingLine } from '#renderer/money/typing-line.tsx';
 import { type MoneyWriter, useMoney } from '#renderer/money/use-money.ts';
 import type { Deposits } from '#renderer/start-of-shift/start-of-shift-window.tsx';
-import type { StartSheet } from '#shared/contract/shift.ts';
+import type { StartSheet } from '#shared/contract/start-of-shift.ts';
 
 type Row = StartSheet['rows'][number];
 export type DepositChoice = { readonly label: string; readonly text: string; readonly shortcut: Shortcut };
@@ -35,12 +36,13 @@ export function StartSide(props: {
   const { t } = useTranslation();
   const { active } = useActiveEntry();
   const { row } = props;
+  const parts = usePartsOf('start-of-shift');
   return (
     <section className="start-side" aria-label={t('startOfShift.pad')}>
-      <InDrawer sheet={props.sheet} deposits={props.deposits} />
+      {parts.isShown('inDrawer') ? <InDrawer sheet={props.sheet} deposits={props.deposits} /> : null}
       <TypingLine />
       <fieldset className="quick" aria-label={t('startOfShift.usualDeposits')}>
-        {row === null
+        {row === null || !parts.isShown('usualDeposits')
           ? null
           : props.choices.map((choice) => (
               <Key

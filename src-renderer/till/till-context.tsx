@@ -2,12 +2,17 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Connection, TillClient } from '#renderer/connection/till-client.ts';
+import type { ScanFeed } from '#renderer/scanner/scan-feed.ts';
 import type { Phase, WindowName } from '#renderer/till/phase.ts';
 import type { TillStore } from '#renderer/till/till-store.ts';
 import { assert, must } from '#shared/assert.ts';
 import type { TillState } from '#shared/contract/till.ts';
 
-type TillAccess = { readonly connection: Connection; readonly store: StoreApi<TillStore> };
+type TillAccess = {
+  readonly connection: Connection;
+  readonly store: StoreApi<TillStore>;
+  readonly scans: ScanFeed;
+};
 
 export const TillContext = createContext<TillAccess | null>(null);
 export const PhaseContext = createContext<Phase | null>(null);

@@ -7,6 +7,7 @@ import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
+import { RevisedSheet } from '#renderer/user-shifts/revised-sheet.tsx';
 import type { UserShift } from '#shared/contract/shift.ts';
 
 /** The chosen shift: what one looks at before ending it. */
@@ -14,7 +15,7 @@ export function ShiftDetail({ shift }: { readonly shift: UserShift }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { businessDate } = useTillState();
-  const isOpen = shift.status === 'open';
+  const isOpen = shift.status !== 'closed';
   const at = (moment: string) => momentInWords(moment, 'day-and-time', language);
   return (
     <>
@@ -32,6 +33,12 @@ export function ShiftDetail({ shift }: { readonly shift: UserShift }) {
         <dl className="facts">
           <dt>{t('userShifts.started')}</dt>
           <dd>{at(shift.startedAt)}</dd>
+          {shift.detachedAt === null ? null : (
+            <>
+              <dt>{t('userShifts.detached')}</dt>
+              <dd>{at(shift.detachedAt)}</dd>
+            </>
+          )}
           {shift.endedAt === null ? null : (
             <>
               <dt>{t('userShifts.ended')}</dt>
@@ -51,6 +58,12 @@ export function ShiftDetail({ shift }: { readonly shift: UserShift }) {
             </>
           )}
         </dl>
+        {shift.tills.length < 2 ? null : (
+          <p className="label">{t('userShifts.tills', { tills: shift.tills.join(', ') })}</p>
+        )}
+        {shift.isProvisional ? <p className="label">{t('userShifts.provisional')}</p> : null}
+        {shift.status === 'closing' ? <p className="label">{t('userShifts.closingNote')}</p> : null}
+        {shift.isRevised ? <RevisedSheet key={`revised ${shift.id}`} shiftId={shift.id} /> : null}
         <RestedCash key={shift.id} shiftId={shift.id} />
         {isOpen && !shift.isOwn ? <p className="label">{t('userShifts.binds', { name: shift.operatorName })}</p> : null}
       </div>

@@ -6,8 +6,11 @@ import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
+import { SearchField } from '#renderer/frame/search-field.tsx';
 import { Segment } from '#renderer/frame/segment.tsx';
+import { useEnding } from '#renderer/hand-over/use-ending.ts';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
 import type { ShiftStatusShown } from '#renderer/till/phase.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
@@ -17,7 +20,7 @@ import type { UserShift } from '#shared/contract/shift.ts';
 
 /** As many as main tells at once; older ones are found by the filter, which main applies to all. */
 const NEWEST = 500;
-const STATUSES: readonly ShiftStatusShown[] = ['all', 'open', 'closed'];
+const STATUSES: readonly ShiftStatusShown[] = ['all', 'open', 'detached', 'closed'];
 
 /** Every shift of the till: look, print, and end one that its owner does not end (article "Shift work", User shifts). */
 export function UserShiftsWindow() {
@@ -25,6 +28,7 @@ export function UserShiftsWindow() {
   const open = useOpen();
   const opened = usePhase('user-shifts');
   const till = useTillState();
+  const parts = usePartsOf('user-shifts');
   const [text, setText] = useState(opened.text ?? '');
   const [status, setStatus] = useState<ShiftStatusShown>(opened.status ?? 'all');
   const [chosenId, setChosenId] = useState<string | null>(opened.chosenId ?? null);
@@ -42,7 +46,9 @@ export function UserShiftsWindow() {
 
   const back = { window: 'user-shifts', status, text, ...(chosen === null ? {} : { chosenId: chosen.id }) } as const;
   const look = (shift: UserShift) => open({ window: 'shift-summary', shiftId: shift.id, back });
-  const end = ({ id, isOwn }: UserShift) => open({ window: 'end-of-shift', ...(isOwn ? {} : { shiftId: id }), back });
+  const ending = useEnding(back);
+  const end = ({ id, isOwn, status: standing }: UserShift) =>
+    isOwn && standing === 'open' ? open({ window: 'end-of-shift', back }) : ending.end({ shiftId: id, isOwn });
   const reprint = async ({ id, reportNumber }: UserShift) => {
     const outcome = await print.run({ shiftId: id });
     setPrinted(outcome?.kind === 'done' ? (reportNumber ?? '') : null);
@@ -52,7 +58,8 @@ export function UserShiftsWindow() {
   };
   const seesOthers = till.operator?.permissions.includes('view_other_shifts') === true;
   const mayEndOthers = till.operator?.permissions.includes('end_other_shift') === true;
-  const whyNotEnd = useWhyNotEnd(chosen, mayEndOthers);
+  const whyNotEnd = useWhyNotEnd(chosen);
+  const needsLender = chosen !== null && whyNotEnd === null && !chosen.isOwn && !mayEndOthers;
   const keys: readonly WindowKey[] = [
     {
       id: 'close',
@@ -69,7 +76,8 @@ export function UserShiftsWindow() {
       shortcut: 'F7',
       place: 'right',
       isBusy: print.isBusy,
-      reason: chosen === null ? t('userShifts.chooseFirst') : chosen.status === 'open' ? t('userShifts.isOpen') : null,
+      reason:
+        chosen === null ? t('userShifts.chooseFirst') : chosen.reportNumber !== null ? null : t('userShifts.isOpen'),
       press: onChosen((shift) => void reprint(shift)),
     },
     {
@@ -83,6 +91,7 @@ export function UserShiftsWindow() {
     {
       id: 'end',
       label: t('userShifts.endShift'),
+      ...(needsLender ? { note: t('userShifts.endAuthorised') } : {}),
       shortcut: 'F8',
       place: 'main',
       reason: whyNotEnd,
@@ -91,13 +100,13 @@ export function UserShiftsWindow() {
   ];
   return (
     <Frame
-      kind="listing"
+      kind={parts.isShown('detail') ? 'listing' : 'listing alone'}
       title={t('userShifts.title')}
       subtitle={t(seesOthers ? 'userShifts.allOfTill' : 'userShifts.own')}
       keys={keys}
       banner={
         <>
-          <TroubleBanner trouble={firstTrouble(print.trouble, answer.trouble)} />
+          <TroubleBanner trouble={firstTrouble(print.trouble, ending.trouble, answer.trouble)} />
           {printed === null ? null : (
             <Banner tone="good" icon="printer" words={t('userShifts.printQueued', { number: printed })} />
           )}
@@ -121,29 +130,32 @@ export function UserShiftsWindow() {
         )}
         <Newest shown={all.length} />
       </section>
-      <aside className="sheet detail" aria-labelledby="shift-detail">
-        {chosen === null ? null : <ShiftDetail shift={chosen} />}
-        {chosen !== null && whyNotEnd !== null && chosen.status === 'open' ? (
-          <p className="pad-in label why-not">
-            <Icon name="shield" />
-            {whyNotEnd}
-          </p>
-        ) : null}
-      </aside>
+      {parts.isShown('detail') ? (
+        <aside className="sheet detail" aria-labelledby="shift-detail">
+          {chosen === null ? null : <ShiftDetail shift={chosen} />}
+          {needsLender ? (
+            <p className="pad-in label why-not">
+              <Icon name="shield" />
+              {t('userShifts.notPermitted')}
+            </p>
+          ) : null}
+        </aside>
+      ) : null}
     </Frame>
   );
 }
 
 export function shownShifts(shifts: readonly UserShift[], status: ShiftStatusShown): readonly UserShift[] {
-  return status === 'all' ? shifts : shifts.filter((shift) => shift.status === status);
+  return status === 'all'
+    ? shifts
+    : shifts.filter((shift) => shift.status === status || (status === 'closed' && shift.status === 'closing'));
 }
 
 /** Main decides; this only says it before the key is pressed. */
-function useWhyNotEnd(chosen: UserShift | null, mayEndOthers: boolean): string | null {
+function useWhyNotEnd(chosen: UserShift | null): string | null {
   const { t } = useTranslation();
   if (chosen === null) return t('userShifts.chooseFirst');
-  if (chosen.status === 'closed') return t('userShifts.isClosed');
-  return chosen.isOwn || mayEndOthers ? null : t('userShifts.notPermitted');
+  return chosen.status === 'closed' || chosen.status === 'closing' ? t('userShifts.isClosed') : null;
 }
 
 function Filter(props: {
@@ -158,21 +170,7 @@ function Filter(props: {
   const openCount = props.all.filter(({ status }) => status === 'open').length;
   return (
     <div className="filter">
-      <label className="box">
-        <span className="unseen">{t('userShifts.filter')}</span>
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder={t('userShifts.filter')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={60}
-          // biome-ignore lint/a11y/noAutofocus: the list is found by typing; the arrows walk it from here.
-          autoFocus
-          value={props.text}
-          onChange={(event) => props.onText(event.target.value)}
-        />
-      </label>
+      <SearchField label={t('userShifts.filter')} text={props.text} onWrite={props.onText} />
       <Segment
         name={t('userShifts.show')}
         choices={STATUSES.map((value) => ({ value, label: t(`userShifts.status.${value}`) }))}

@@ -20,7 +20,7 @@ export function checkNewPin(newPin: string, oldPin: string): Result<null, Refusa
       facts: { least: PIN_FIGURES_MIN, most: PIN_FIGURES_MAX, signs: PASSWORD_SIGNS_MIN },
     });
   if (newPin === oldPin) return no({ code: 'new_pin_same' });
-  if (isOneSign(newPin) || isAscendingRun(newPin)) return no({ code: 'new_pin_easy' });
+  if (isOneSign(newPin) || isRun(newPin, 1) || isRun(newPin, -1)) return no({ code: 'new_pin_easy' });
   return ok(null);
 }
 
@@ -34,8 +34,8 @@ function isOneSign(text: string): boolean {
   return new Set(text).size === 1;
 }
 
-/** 1234, 4567, abcdefgh. */
-function isAscendingRun(text: string): boolean {
+/** 1234, 4321, abcdefgh. */
+function isRun(text: string, step: 1 | -1): boolean {
   const signs = [...text].map((sign) => sign.codePointAt(0) ?? 0);
-  return signs.every((sign, index) => index === 0 || sign === (signs[index - 1] ?? 0) + 1);
+  return signs.every((sign, index) => index === 0 || sign === (signs[index - 1] ?? 0) + step);
 }

@@ -18,26 +18,46 @@ export const cashLimitSchema = z.strictObject({
 });
 export type CashLimit = z.infer<typeof cashLimitSchema>;
 
-/** Cash of one currency as it will lie in the drawer after a movement. */
-export type CashAfter = {
+/** Cash of one currency in the drawer, before a movement and after it. */
+export type CashMove = {
   readonly currency: CurrencyCode;
   readonly formName: string;
   /** Money that comes in is held against the maximum, money that goes out against the minimum. */
   readonly direction: 'in' | 'out';
+  readonly heldMinor: number;
   readonly balanceMinor: number;
 };
 
-/** The question that a movement raises, in the exact words of the domain reference 1.9; null while the limits hold. */
-export function limitQuestion(limits: readonly CashLimit[], after: CashAfter): Refusal | null {
-  const limit = limits.find(({ currency }) => currency === after.currency);
+/**
+ * The question that a movement raises, in the exact words of the domain reference 1.9; null while the limits hold.
+ *
+ * Whoever counts blindly is asked other words, which name the limit and no balance, and what the drawer holds already is
+ * held against it, whatever is typed: were the typed amount part of the answer, amounts could be tried until it turned, and
+ * the drawer read to the cent without a document. So the till asks one document later, and only documents change its mind.
+ */
+export function limitQuestion(limits: readonly CashLimit[], move: CashMove, isBlind: boolean): Refusal | null {
+  const limit = limits.find(({ currency }) => currency === move.currency);
   if (limit === undefined) return null;
-  const { balanceMinor, currency, direction, formName } = after;
+  const { balanceMinor, currency, direction, formName: form } = move;
   const { minimumMinor, maximumMinor } = limit;
-  if (direction === 'out' && minimumMinor !== null && balanceMinor < minimumMinor)
+  const againstMinor = isBlind ? move.heldMinor : balanceMinor;
+  if (direction === 'out' && minimumMinor !== null && againstMinor < minimumMinor) {
+    if (isBlind) return { code: 'cash_limit_minimum_blind', facts: { limitMinor: minimumMinor, currency } };
     return { code: 'cash_limit_minimum', facts: { limitMinor: minimumMinor, balanceMinor, currency } };
-  if (direction === 'in' && maximumMinor !== null && balanceMinor > maximumMinor)
-    return { code: 'cash_limit_maximum', facts: { limitMinor: maximumMinor, balanceMinor, currency, form: formName } };
+  }
+  if (direction === 'in' && maximumMinor !== null && againstMinor > maximumMinor) {
+    if (isBlind) return { code: 'cash_limit_maximum_blind', facts: { limitMinor: maximumMinor, currency, form } };
+    return { code: 'cash_limit_maximum', facts: { limitMinor: maximumMinor, balanceMinor, currency, form } };
+  }
   return null;
+}
+
+/**
+ * Why money cannot go out: the drawer does not hold it. Whoever counts blindly is never told so: "not that much" is the
+ * balance for anybody who asks often enough, and what really lay in the drawer comes out with the count.
+ */
+export function refuseMoreThanHeld({ direction, balanceMinor }: CashMove, isBlind: boolean): Refusal | null {
+  return !isBlind && direction === 'out' && balanceMinor < 0 ? { code: 'cash_document_exceeds_drawer' } : null;
 }
 
 /**
@@ -50,13 +70,15 @@ export function permitOverLimits(
     readonly needed: readonly Permission[];
     readonly limits: readonly CashLimit[];
     readonly isConfirmed: boolean;
+    /** Whoever is asked counts the drawer blindly, and has not counted it yet. */
+    readonly isBlind: boolean;
   },
-  afters: readonly CashAfter[],
+  moves: readonly CashMove[],
 ): Result<Permit, Refusal> {
-  const { authority, needed, limits } = facts;
-  const exceeded = afters.filter((after) => limitQuestion(limits, after) !== null);
+  const { authority, isBlind, needed, limits } = facts;
+  const exceeded = moves.filter((move) => limitQuestion(limits, move, isBlind) !== null);
   const [first] = exceeded;
-  const question = first === undefined ? null : limitQuestion(limits, first);
+  const question = first === undefined ? null : limitQuestion(limits, first, isBlind);
   if (question !== null && !facts.isConfirmed) return no(question);
   const asksForRight = exceeded.some(({ currency }) =>
     limits.some((limit) => limit.currency === currency && limit.mode === 'authenticate'),

@@ -1,7 +1,9 @@
 import { type Authority, permit } from '#shared/access/authority.ts';
-import { type CashAfter, permitOverLimits } from '#shared/cash-document/cash-limit.ts';
+import type { Permission } from '#shared/access/permission.ts';
+import { type CashMove, permitOverLimits, refuseMoreThanHeld } from '#shared/cash-document/cash-limit.ts';
 import { issueCashDocument, type ManualPart } from '#shared/cash-document/issue.ts';
 import type { CashDocumentReason, CashDocumentType, Payer } from '#shared/cash-document/purpose.ts';
+import { receiveTransfer, sendTransfer, type TransferFacts } from '#shared/cash-document/transfer.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { Scene } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
@@ -13,7 +15,8 @@ import { no, ok, type Result } from '#shared/result.ts';
 import type { RowKey } from '#shared/shift/figures.ts';
 import type { Parameters } from '#shared/shift/parameters.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
-import { readNumber, type Series } from '#shared/till/number.ts';
+import type { Series } from '#shared/till/number.ts';
+import { paymentFormName } from '#shared/till/payment-form-name.ts';
 
 /** A manual CD or CW as a person fills it in. */
 export type ManualOrder = {
@@ -29,6 +32,8 @@ export type ManualOrder = {
   readonly transferTill: string | null;
   /** Of a transfer: the number that the sending till's CW carries, entered with the CD. */
   readonly transferNumber: string | null;
+  /** The sent amount that was shown with the question about a difference. */
+  readonly seenSentMinor: number | null;
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
   /** The question about a limit was answered with yes. */
   readonly isConfirmed: boolean;
@@ -48,8 +53,9 @@ export type ManualFacts = {
   readonly employees: readonly { readonly id: string; readonly name: string }[];
   /** What the owner's drawer holds of a payment form in a currency. */
   readonly heldMinor: (row: RowKey) => number;
-  /** Whether this till has entered another till's transfer before. */
-  readonly isTransferEntered: (number: string) => boolean;
+  /** Whoever asks counts the drawer blindly: nothing that is answered may tell what it holds. */
+  readonly isBlind: boolean;
+  readonly transfers: TransferFacts;
   readonly newId: () => string;
   readonly nextNumber: (series: Series) => string;
 };
@@ -65,7 +71,8 @@ export const MANUAL_KINDS = ['cash', 'card', 'voucher'] as const;
  */
 export function issueManualDocument(facts: ManualFacts, order: ManualOrder): Result<IssuedManual, Refusal> {
   const { authority, configuration } = facts;
-  const mayIssue = permit(authority, 'issue_cash_document');
+  const needed = rightsFor(facts, order);
+  const mayIssue = permit(authority, ...needed);
   if (!mayIssue.ok) return mayIssue;
   const form = manualForm(configuration, order);
   const currency = configuration.currencies.find(({ code }) => code === order.currency);
@@ -73,33 +80,43 @@ export function issueManualDocument(facts: ManualFacts, order: ManualOrder): Res
   const amount = parseAmount(order.amount, currency.minorDigits);
   if (!amount.ok) return amount;
   if (amount.value === 0) return no({ code: 'amount_zero' });
-  const part = manualPart(facts, order);
+  const part = manualPart(facts, order, amount.value);
   if (!part.ok) return part;
   const isCash = form.kind === 'cash';
   const roundedMinor = isCash ? roundManualDocument(amount.value, facts.parameters.cashRounding, order.currency) : null;
   if (roundedMinor !== null && roundedMinor !== amount.value)
     return no({ code: 'amount_rounded', facts: { roundedMinor, currency: order.currency } });
   const intoDrawerMinor = order.type === 'CD' ? amount.value : minor(-amount.value);
-  const balanceMinor = facts.heldMinor(order) + intoDrawerMinor;
-  if (order.type === 'CW' && balanceMinor < 0) return no({ code: 'cash_document_exceeds_drawer' });
-  const after: CashAfter = {
+  const heldMinor = facts.heldMinor(order);
+  const move: CashMove = {
     currency: order.currency,
-    formName: form.name,
+    formName: paymentFormName(form, configuration.language),
     direction: order.type === 'CD' ? 'in' : 'out',
-    balanceMinor,
+    heldMinor,
+    balanceMinor: heldMinor + intoDrawerMinor,
   };
+  const tooMuch = refuseMoreThanHeld(move, isCash && facts.isBlind);
+  if (tooMuch !== null) return no(tooMuch);
   const permitted = permitOverLimits(
     {
       authority,
-      needed: ['issue_cash_document'],
+      needed,
       limits: facts.parameters.cashLimits,
       isConfirmed: order.isConfirmed,
+      isBlind: facts.isBlind,
     },
-    isCash ? [after] : [],
+    isCash ? [move] : [],
   );
   if (!permitted.ok) return permitted;
   const scene = { ...facts.scene, ...permitted.value };
   return ok(issued(facts, { order, part: part.value, scene, intoDrawerMinor }));
+}
+
+/** Money in, money out, and what goes to or comes from safe and bank, are rights of their own. */
+function rightsFor({ configuration }: ManualFacts, { type, reasonId }: ManualOrder): readonly Permission[] {
+  const issue = type === 'CD' ? 'issue_cash_deposit' : 'issue_cash_withdrawal';
+  const purpose = configuration.cashDocumentReasons.find(({ id }) => id === reasonId)?.purpose;
+  return purpose === 'safe' || purpose === 'bank' ? [issue, 'move_safe_money'] : [issue];
 }
 
 function issued(
@@ -115,7 +132,7 @@ function issued(
   const issue = issueCashDocument(
     {
       tag: 'Manual',
-      owner: facts.owner,
+      drawer: facts.owner,
       paymentForm: order.paymentForm,
       currency: order.currency,
       intoDrawerMinor,
@@ -137,13 +154,13 @@ function manualForm({ paymentForms }: Configuration, { currency, paymentForm }: 
 }
 
 /** What the person added, checked against the shop's lists. */
-function manualPart(facts: ManualFacts, order: ManualOrder): Result<ManualPart, Refusal> {
+function manualPart(facts: ManualFacts, order: ManualOrder, amountMinor: Minor): Result<ManualPart, Refusal> {
   const reason = reasonOf(facts.configuration, order);
   if (!reason.ok) return reason;
   const payer = payerOf(facts.employees, order.payer);
   if (!payer.ok) return payer;
   const purpose = reason.value?.purpose ?? 'plain';
-  const transfer = purpose === 'transfer' ? transferOf(facts, order) : ok(null);
+  const transfer = purpose === 'transfer' ? transferOf(facts.transfers, { ...order, amountMinor }) : ok(null);
   if (!transfer.ok) return transfer;
   return ok({
     purpose,
@@ -171,18 +188,11 @@ function payerOf(employees: ManualFacts['employees'], asked: PayerAsked | null):
     : ok({ kind: 'employee', operatorId: employee.id, name: employee.name });
 }
 
-/** A CW names the till that gets the money; a CD names the CW that brought it, once. */
-function transferOf(facts: ManualFacts, order: ManualOrder): Result<ManualPart['transfer'], Refusal> {
-  const { tillCode } = facts.configuration;
-  if (order.type === 'CW') {
-    const toTill = order.transferTill?.trim() ?? '';
-    const isOther = toTill !== '' && toTill.toLowerCase() !== tillCode.toLowerCase();
-    return isOther ? ok({ fromTill: tillCode, toTill, number: null }) : no({ code: 'transfer_till_wrong' });
-  }
-  const number = order.transferNumber?.trim().replace(/^cw/i, 'CW') ?? '';
-  const [series, , fromTill] = readNumber(number)?.key.split('/') ?? [];
-  if (series !== 'CW' || fromTill === undefined || fromTill.toLowerCase() === tillCode.toLowerCase())
-    return no({ code: 'transfer_number_wrong' });
-  if (facts.isTransferEntered(number)) return no({ code: 'transfer_already_entered', facts: { number } });
-  return ok({ fromTill, toTill: tillCode, number });
+function transferOf(
+  facts: TransferFacts,
+  order: ManualOrder & { readonly amountMinor: Minor },
+): Result<NonNullable<ManualPart['transfer']>, Refusal> {
+  return order.type === 'CW'
+    ? sendTransfer(facts, order.transferTill)
+    : receiveTransfer(facts, order.transferNumber, order);
 }

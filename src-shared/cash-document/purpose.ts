@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '#shared/contract/fields.ts';
+import { amountMinorSchema, idSchema } from '#shared/contract/fields.ts';
 
 /**
  * Where the money of a manual cash document comes from or goes to: nowhere in particular (a courier, a purchase), the
@@ -35,5 +35,15 @@ export const payerSchema = z.discriminatedUnion('kind', [
 export type Payer = z.infer<typeof payerSchema>;
 
 /** Money on its way between two tills: the sending CW's number, which the receiving till enters with its CD. */
-export const transferSchema = z.strictObject({ number: z.string(), fromTill: idSchema, toTill: idSchema });
+export const transferSchema = z.strictObject({
+  number: z.string(),
+  fromTill: idSchema,
+  toTill: idSchema,
+  sentMinor: amountMinorSchema
+    .nullable()
+    .optional()
+    .describe(
+      'of a CD: what the CW says; null: not confirmed when it was taken in; absent: a CW, or before there was this',
+    ),
+});
 export type Transfer = z.infer<typeof transferSchema>;

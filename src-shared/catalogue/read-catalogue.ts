@@ -17,13 +17,15 @@ export type ReadItem = {
   readonly taxCode: string;
   readonly priceMinor: number;
   readonly foldedName: string;
+  /** The item takes no discount. */
+  readonly noDiscount?: true;
 };
 
 export type SkippedRow = { readonly line: number; readonly reason: SkipReason; readonly value: string };
 
 export type CatalogueFacts = { readonly taxes: readonly Tax[]; readonly minorDigits: number };
 
-/** Columns a catalogue file must have; brand, unit, quantity, group and tax are taken where they are. */
+/** Columns a catalogue file must have; brand, unit, quantity, group, tax and nodiscount are taken where they are. */
 export const REQUIRED_COLUMNS = ['barcode', 'name', 'price'] as const;
 
 /** Reads rows into items. What cannot be sold as it stands is skipped with its reason; the rest is taken. */
@@ -51,6 +53,7 @@ function readRow(
   const flaw = barcodeFlaw(barcode);
   if (flaw !== null) return skip(flaw, barcode);
   if (cell('name') === '') return skip('name_missing', barcode);
+  if (`${cell('brand')}${cell('name')}`.includes('\uFFFD')) return skip('name_unreadable', barcode);
   const price = parseAmount(cell('price'), minorDigits);
   if (!price.ok || price.value === 0) return skip('price_malformed', cell('price'));
   const taxCode = cell('tax') === '' ? (taxes[0]?.code ?? '') : cell('tax');
@@ -64,6 +67,7 @@ function readRow(
     taxCode,
     priceMinor: price.value,
     foldedName: foldText(`${name} ${cell('brand')}`),
+    ...(isYes(cell('nodiscount')) ? { noDiscount: true } : {}),
   };
 }
 
@@ -81,6 +85,11 @@ function packageText(quantity: string, unit: string): string {
   if (quantity === '' || unit === '') return '';
   const plain = quantity.includes('.') ? quantity.replace(/\.?0+$/, '') : quantity;
   return plain === '' || plain === '0' ? '' : `${plain} ${unit}`;
+}
+
+/** What spreadsheets write for yes. */
+function isYes(cell: string): boolean {
+  return ['1', 'true', 'yes', 'x'].includes(cell.toLowerCase());
 }
 
 function skip(reason: SkipReason, value: string): Omit<SkippedRow, 'line'> {

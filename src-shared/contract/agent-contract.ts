@@ -3,7 +3,18 @@ import { z } from 'zod';
 import { enrolledSchema, enrolmentRefusalSchema, enrolSchema } from '#shared/contract/agent-enrolment.ts';
 import { agentReplySchema, countersignedHeadSchema, unknownTillSchema } from '#shared/contract/agent-fields.ts';
 import { healthSchema } from '#shared/contract/agent-health.ts';
-import { askHeadSchema, pushRefusalSchema, pushSchema } from '#shared/contract/agent-journal.ts';
+import {
+  askHeadSchema,
+  beginEpochSchema,
+  epochRefusalSchema,
+  fetchedJournalSchema,
+  fetchJournalSchema,
+  pushRefusalSchema,
+  pushSchema,
+} from '#shared/contract/agent-journal.ts';
+import { agentMasterDataCalls } from '#shared/contract/agent-master-data-calls.ts';
+import { tellParkedSchema } from '#shared/contract/agent-parked.ts';
+import { agentFeedCalls, agentShiftCalls } from '#shared/contract/agent-shift-calls.ts';
 import { askTotalsSchema, tillTotalsSchema } from '#shared/contract/agent-totals.ts';
 
 /** Grows by one with every change of shape. */
@@ -23,6 +34,15 @@ export const agentContract = {
       .route({ method: 'POST', path: '/pos-agent/v1/tills/enrol', summary: 'Enrol a till with a one-time code' })
       .input(enrolSchema)
       .output(agentReplySchema(enrolledSchema, enrolmentRefusalSchema)),
+    /** For those who see the till from afar; it changes nothing. */
+    tellParked: oc
+      .route({
+        method: 'POST',
+        path: '/pos-agent/v1/tills/parked',
+        summary: 'Say which documents are parked at a till',
+      })
+      .input(tellParkedSchema)
+      .output(agentReplySchema(nothing, unknownTillSchema)),
   },
   journal: {
     head: oc
@@ -34,6 +54,16 @@ export const agentContract = {
       .route({ method: 'POST', path: '/pos-agent/v1/journal/push', summary: 'Hand over a range of journal events' })
       .input(pushSchema)
       .output(agentReplySchema(countersignedHeadSchema, pushRefusalSchema)),
+    /** For a till whose journal went another way: both ways are kept. The head of the new epoch is the record it follows. */
+    beginEpoch: oc
+      .route({ method: 'POST', path: '/pos-agent/v1/journal/epochs', summary: 'Begin a new epoch after a record' })
+      .input(beginEpochSchema)
+      .output(agentReplySchema(countersignedHeadSchema, epochRefusalSchema)),
+    /** For a till restored from a backup: its own events after the last one that it has. */
+    fetch: oc
+      .route({ method: 'GET', path: '/pos-agent/v1/journal/events', summary: 'A till’s own events after a record' })
+      .input(fetchJournalSchema)
+      .output(agentReplySchema(fetchedJournalSchema, unknownTillSchema)),
   },
   totals: {
     ofTill: oc
@@ -41,6 +71,9 @@ export const agentContract = {
       .input(askTotalsSchema)
       .output(agentReplySchema(tillTotalsSchema, unknownTillSchema)),
   },
+  shifts: agentShiftCalls,
+  feed: agentFeedCalls,
+  masterData: agentMasterDataCalls,
   posAgent: {
     health: oc.route({ method: 'GET', path: '/pos-agent/health' }).input(nothing).output(healthSchema),
     /** 503 while the database does not answer. */

@@ -16,6 +16,6 @@ export const enrolledSchema = z.strictObject({
 });
 export type Enrolled = z.infer<typeof enrolledSchema>;
 
-export const ENROLMENT_REFUSALS = ['code_wrong', 'other_key'] as const;
+export const ENROLMENT_REFUSALS = ['code_wrong', 'other_key', 'revoked'] as const;
 export const enrolmentRefusalSchema = z.strictObject({ code: z.enum(ENROLMENT_REFUSALS), words: z.string() });
 export type EnrolmentRefusal = z.infer<typeof enrolmentRefusalSchema>;

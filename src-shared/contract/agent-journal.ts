@@ -22,6 +22,40 @@ export const askHeadSchema = z.strictObject({
   epoch: z.coerce.number().int().positive().optional().describe('absent: the newest epoch the Agent holds'),
 });
 
+/** One answer brings back at most this many events. */
+export const FETCH_EVENTS_MAX = 200;
+
+/** Names the till's own last record, so that only what follows that very record comes back. */
+export const fetchJournalSchema = z.strictObject({
+  store: agentIdSchema,
+  till: agentIdSchema,
+  /** As text in the query of a URL. */
+  epoch: z.coerce.number().int().positive(),
+  afterSeq: z.coerce.number().int().nonnegative(),
+  afterHash: hashSchema,
+});
+
+/** Empty: the Agent holds nothing after that record, or holds another record there. */
+export const fetchedJournalSchema = z.strictObject({
+  events: z.array(journalEventSchema).max(FETCH_EVENTS_MAX),
+  hasMore: z.boolean(),
+});
+export type FetchedJournal = z.infer<typeof fetchedJournalSchema>;
+
+/** Names the record after which a till's journal went another way than the Agent holds it. */
+export const beginEpochSchema = z.strictObject({
+  store: agentIdSchema,
+  till: agentIdSchema,
+  afterEpoch: epochSchema,
+  afterSeq: z.int().nonnegative(),
+  afterHash: hashSchema,
+});
+export const epochRefusalSchema = z.discriminatedUnion('code', [
+  unknownTillSchema,
+  z.strictObject({ code: z.literal('record_not_held'), words: z.string() }),
+]);
+export type EpochRefusal = z.infer<typeof epochRefusalSchema>;
+
 const COLUMNS = ['till', 'kind', 'actor', 'authorisedBy', 'shiftId', 'sessionId'] as const;
 
 /** The journal's own event, and nothing in it that has no canonical text or that a database would not give back as sent. */
@@ -48,6 +82,10 @@ export const pushSchema = z.strictObject({
   till: agentIdSchema,
   epoch: epochSchema,
   events: z.array(pushedEventSchema).min(1).max(PUSH_EVENTS_MAX),
+  acknowledged: z
+    .strictObject({ seq: z.int().positive(), hash: hashSchema, countersignature: z.base64() })
+    .optional()
+    .describe('with records that were acknowledged once and are lost here: the last head that was countersigned'),
 });
 
 /**

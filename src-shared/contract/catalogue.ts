@@ -15,6 +15,7 @@ export const SKIP_REASONS = [
   'barcode_not_numeric',
   'duplicate_barcode',
   'name_missing',
+  'name_unreadable',
   'price_malformed',
   'row_malformed',
   'tax_unknown',

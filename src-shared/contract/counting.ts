@@ -34,7 +34,20 @@ export const countSheetSchema = z.strictObject({
       values: z
         .array(amountMinorSchema)
         .describe('adding machine of forms other than cash: values keyed so far, the last one last; empty for cash'),
+      cheques: z
+        .array(
+          z.strictObject({
+            id: z.string(),
+            number: z.string(),
+            bank: z.string(),
+            documentNumber: z.string(),
+            amountMinor: amountMinorSchema,
+            isThere: z.boolean().nullable().describe('null: nobody has looked'),
+          }),
+        )
+        .describe('cheques of the shift, to be ticked; empty for every other form'),
       sumMinor: amountMinorSchema.nullable().describe('null: not counted; 0: counted zero'),
+      documentsSince: z.int().nonnegative().describe('documents that moved this row after its count was begun'),
       expectedMinor: amountMinorSchema.nullable().describe('null: hidden by blind counting'),
     }),
   ),
@@ -53,7 +66,8 @@ export const writePiecesSchema = z.strictObject({
   paymentForm: idSchema,
   currency: currencyCodeSchema,
   valueMinor: amountMinorSchema.describe('the denomination'),
-  pieces: z.string().max(12).nullable().describe('pieces as typed; null wipes the cell'),
+  pieces: z.string().max(20).nullable().describe('as typed; null wipes the cell'),
+  measure: z.enum(['pieces', 'value']).default('pieces').describe('value: typed is what the pieces are worth'),
 });
 
 export const clearCountSchema = z.strictObject({
@@ -63,7 +77,12 @@ export const clearCountSchema = z.strictObject({
 });
 
 /** Takes the count into the Start or End window: every form and currency in which something was typed. */
-export const confirmCountSchema = clearCountSchema;
+export const confirmCountSchema = clearCountSchema.extend({
+  stillThere: z
+    .boolean()
+    .default(false)
+    .describe('true: asked about documents since the count was begun, the answer was that it is all there still'),
+});
 
 /** Adding machine (article "Counting balance for other payment forms"): one more voucher, slip or transfer. */
 export const addValueSchema = z.strictObject({
@@ -72,6 +91,13 @@ export const addValueSchema = z.strictObject({
   paymentForm: idSchema,
   currency: currencyCodeSchema,
   amount: typedAmountSchema,
+});
+/** Ticks a cheque of the list as there, or takes the tick off: then it is missing. */
+export const tickChequeSchema = z.strictObject({
+  commandId: commandIdSchema,
+  ...shiftIdField,
+  chequeId: z.string().max(140),
+  isThere: z.boolean(),
 });
 export const undoValueSchema = z.strictObject({
   commandId: commandIdSchema,

@@ -11,6 +11,9 @@ export const typedAmountSchema = z.string().max(40).describe('amount in major un
 /** A quantity as typed, at most three decimals: "2", "1.236". */
 export const typedQuantitySchema = z.string().max(20).describe('quantity as typed, for example "2" or "1.236"');
 
+/** A percentage as typed, at most two decimals: "10", "12.5". */
+export const typedPercentSchema = z.string().max(10).describe('per cent as typed, for example "10" or "12.5"');
+
 export const amountMinorSchema = z.int().describe('amount in minor units (cents)');
 export const currencyCodeSchema = z.string().regex(/^[A-Z]{3}$/);
 export const idSchema = z.string().min(1).max(64);
@@ -20,9 +23,19 @@ export const dateSchema = z.iso.date();
 
 export const piecesSchema = z.array(z.strictObject({ valueMinor: amountMinorSchema, pieces: z.int().nonnegative() }));
 
+/** PIN or password as typed. Never remembered, never in a reply. */
+export const pinSchema = z.string().max(64);
+export const badgeSchema = z
+  .string()
+  .min(1)
+  .max(128)
+  .describe('the whole code as the reader types it, prefix included');
+
 /**
- * Somebody who holds a right the operator lacks shows a PIN for this one command. Never remembered, never in a reply;
+ * Somebody who holds a right the operator lacks shows a PIN or a badge for this one command. Never remembered, never in a reply;
  * who it was is written down with what was done.
  */
-export const authorisationSchema = z.strictObject({ operatorId: idSchema, pin: z.string().max(64) }).optional();
+export const authorisationSchema = z
+  .union([z.strictObject({ operatorId: idSchema, pin: pinSchema }), z.strictObject({ badge: badgeSchema })])
+  .optional();
 export type Authorisation = z.infer<typeof authorisationSchema>;

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { authorisationSchema, commandIdSchema, idSchema } from '#shared/contract/fields.ts';
-
-/** PIN or password as typed. Never remembered, never in a reply. */
-const pinSchema = z.string().max(64);
+import { authorisationSchema, badgeSchema, commandIdSchema, idSchema, pinSchema } from '#shared/contract/fields.ts';
 
 export const logOnSchema = z.strictObject({
   commandId: commandIdSchema,
@@ -15,7 +12,7 @@ export const logOnSchema = z.strictObject({
 export const logOnByBadgeSchema = z.strictObject({
   commandId: commandIdSchema,
   authorisation: authorisationSchema,
-  badge: z.string().min(1).max(128).describe('the whole code as the reader types it, prefix included'),
+  badge: badgeSchema,
 });
 
 export const unlockSchema = z.strictObject({ commandId: commandIdSchema, pin: pinSchema });

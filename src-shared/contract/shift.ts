@@ -10,65 +10,49 @@ import {
   piecesSchema,
   typedAmountSchema,
 } from '#shared/contract/fields.ts';
+import { parkedDocumentSchema } from '#shared/contract/sale.ts';
 import { paymentFormKindSchema } from '#shared/contract/till.ts';
+import { tillOfShiftSchema } from '#shared/contract/till-of-shift.ts';
 
 /** Whose shift: the logged-on operator’s open one when none is named; another’s needs the right to end it. */
 const shiftIdField = { shiftId: idSchema.optional().describe('another’s shift; absent: one’s own open shift') };
+const cardSumSchema = z.strictObject({
+  currency: currencyCodeSchema,
+  payments: z.int(),
+  amountMinor: amountMinorSchema,
+});
+
 export const askEndSchema = z.strictObject(shiftIdField);
 
-/** Start of Shift: one row per currency (article "Shift work", Start of shift). */
-export const startSheetSchema = z.strictObject({
-  businessDate: dateSchema,
-  rows: z.array(
-    z.strictObject({
-      currency: currencyCodeSchema,
-      beginningMinor: amountMinorSchema.describe('what this operator’s last shift left'),
-      presetsMinor: z.array(amountMinorSchema).describe('usual deposits, offered as one key each'),
-      countedMinor: amountMinorSchema.nullable().describe('null: not counted; 0: counted zero'),
-      differenceMinor: amountMinorSchema.nullable(),
-    }),
-  ),
-  lastShift: z
-    .strictObject({
-      number: z.string(),
-      endedAt: momentSchema,
-      endedByOther: z.string().nullable().describe('who ended it, when that was somebody else'),
-    })
-    .nullable(),
-  countRequired: z.boolean(),
-});
-export type StartSheet = z.infer<typeof startSheetSchema>;
-
-export const startShiftSchema = z.strictObject({
+/** Hand-over: the drawer leaves the till uncounted, its owner is logged off, and the next cashier may start at once. */
+export const detachSchema = z.strictObject({
   commandId: commandIdSchema,
   authorisation: authorisationSchema,
-  deposits: z
-    .array(z.strictObject({ currency: currencyCodeSchema, amount: typedAmountSchema }))
-    .max(20)
-    .describe('one entry per currency; leave a currency out for no deposit'),
+  discardDocument: z.boolean().default(false).describe('true: a half-typed document is given up, and written down'),
 });
+export const detachedSchema = z.strictObject({ shiftId: idSchema, number: z.string() });
 
-export const startedShiftSchema = z.strictObject({
+/** One’s own detached drawer goes back into the till, and its shift goes on. */
+export const takeBackSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
   shiftId: idSchema,
-  number: z.string(),
-  documents: z.array(
-    z.strictObject({
-      number: z.string(),
-      tag: z.string(),
-      currency: currencyCodeSchema,
-      amountMinor: amountMinorSchema,
-    }),
-  ),
 });
 
 /** The parts of one row's Ending Balance, in the order they are shown. Their sum is the Ending Balance. */
 export const figurePartsSchema = z.strictObject({
   carriedMinor: amountMinorSchema.describe('left by the last shift'),
-  depositMinor: amountMinorSchema.describe('deposit at the start of day'),
+  depositMinor: amountMinorSchema.describe('deposit at the start of day, and the difference booked there'),
   receivedMinor: amountMinorSchema.describe('tendered by customers'),
   changeMinor: amountMinorSchema.describe('change given, not positive'),
   returnsMinor: amountMinorSchema.describe('paid back for returns, not positive'),
   documentsMinor: amountMinorSchema.describe('manual CD less CW'),
+});
+
+/** The same as a window shows them: the difference at the start apart from the deposit. */
+export const shownPartsSchema = figurePartsSchema.extend({
+  depositMinor: amountMinorSchema.describe('deposit at the start of day'),
+  openingDifferenceMinor: amountMinorSchema.describe('booked when the drawer was counted at the start of day'),
 });
 
 /** What may have made a count differ; possibilities about money and keys, never about a person. */
@@ -83,6 +67,25 @@ export const likelyCauseSchema = z.discriminatedUnion('cause', [
   }),
   z.strictObject({ cause: z.literal('other_form'), number: z.string(), amountMinor: amountMinorSchema }),
   z.strictObject({ cause: z.literal('change_as_tendered'), number: z.string(), amountMinor: amountMinorSchema }),
+  z.strictObject({
+    cause: z.literal('opposite_difference'),
+    till: z.string(),
+    number: z.string(),
+    amountMinor: amountMinorSchema,
+  }),
+  z.strictObject({
+    cause: z.literal('transfer'),
+    till: z.string(),
+    number: z.string(),
+    amountMinor: amountMinorSchema,
+  }),
+  z.strictObject({ cause: z.literal('pay_out_without_document'), amountMinor: amountMinorSchema }),
+  z.strictObject({
+    cause: z.literal('cheque_missing'),
+    number: z.string(),
+    bank: z.string(),
+    amountMinor: amountMinorSchema,
+  }),
 ]);
 
 /** End of Shift: one row per payment form and currency. All figures come from one function, src-shared/shift/figures. */
@@ -101,25 +104,58 @@ export const endRowSchema = z.strictObject({
   remainingMinor: amountMinorSchema,
   payments: z.int(),
   operations: z.int(),
-  parts: figurePartsSchema,
+  parts: shownPartsSchema,
   suggestedWithdrawalMinor: amountMinorSchema,
   reason: z.string().describe('Reason for Difference as typed; empty: none given'),
   reasons: z.array(z.string()).describe('reasons offered for this payment form'),
   isAboveTolerance: z.boolean().describe('the difference is larger than what is tolerated'),
+  documentsSinceCount: z.int().nonnegative().describe('documents that moved the row after its count was begun'),
   causes: z.array(likelyCauseSchema).describe('what often makes a count differ like this'),
   take: piecesSchema.describe('which notes and coins to take for the withdrawal, from those counted'),
+});
+
+/** Another till that takes part in the shift. */
+export const partTillSchema = z.strictObject({
+  till: idSchema,
+  seq: z.int().describe('its journal is in the figures up to this record'),
+  isOpen: z.boolean().describe('its session is open: it may be selling'),
+  isReported: z.boolean().describe('false: what it did may not all be in the figures'),
+  unsent: z.int().nullable(),
+  lastContactAt: momentSchema.nullable(),
 });
 
 export const endSheetSchema = z.strictObject({
   shiftId: idSchema,
   number: z.string(),
   startedAt: momentSchema,
+  detachedAt: momentSchema.nullable().describe('since when the drawer waits to be counted, out of the till'),
   operatorName: z.string(),
+  isOwn: z.boolean(),
   revision: z.string().describe('names the figures shown; ending a shift with another revision is refused'),
   rows: z.array(endRowSchema),
   hasReceiptPrinter: z.boolean(),
+  hasPaymentTerminal: z.boolean().describe('Sending Report is offered'),
   countRequired: z.boolean(),
+  countOpens: z.boolean().describe('counting is forced and nothing is counted yet: its window opens by itself'),
+  hasCardInDocument: z
+    .boolean()
+    .describe('the half-typed document has card payments: the end parks it with them instead of discarding it'),
+  cardsWithoutReceipt: z
+    .array(cardSumSchema)
+    .describe('card payments of this shift at this till whose document is not booked; they stand in no figure'),
+  parkedDocuments: z.array(parkedDocumentSchema).describe('empty also where the parameter lets them pass in silence'),
+  isHeldByParked: z.boolean().describe('the shift does not end before they are completed or deleted'),
   openDocumentLines: z.int().describe('lines of a document that is still half typed'),
+  others: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        sessionSince: momentSchema.nullable().describe('null: no open session'),
+        documentLines: z.int().describe('lines of a half-typed document, which is kept; 0: none'),
+      }),
+    )
+    .describe('day mode: who else is still in the day that is being ended'),
+  tills: z.array(partTillSchema).describe('other tills of this shift, and whether all they did is in these figures'),
 });
 export type EndSheet = z.infer<typeof endSheetSchema>;
 export type EndRow = z.infer<typeof endRowSchema>;
@@ -143,7 +179,7 @@ export const writeReasonSchema = z.strictObject({
 });
 
 /** Which documents a figure is made of. */
-export const FIGURE_PARTS = ['received', 'change', 'returns', 'documents', 'deposit'] as const;
+export const FIGURE_PARTS = ['received', 'change', 'returns', 'documents', 'openingDifference', 'deposit'] as const;
 export const askFigureSchema = z.strictObject({
   ...shiftIdField,
   paymentForm: idSchema,
@@ -163,6 +199,9 @@ export const figureDocumentsSchema = z.strictObject({
     }),
   ),
   hasMore: z.boolean(),
+  elsewhere: z
+    .array(z.strictObject({ till: idSchema, amountMinor: amountMinorSchema, entries: z.int() }))
+    .describe('what other tills of the shift add to this figure, as far as they are known'),
 });
 export type FigureDocuments = z.infer<typeof figureDocumentsSchema>;
 
@@ -172,7 +211,22 @@ export const endShiftSchema = z.strictObject({
   ...shiftIdField,
   revision: z.string().max(64).describe('revision of the end sheet that was shown'),
   confirmed: z.boolean().default(false).describe('true: the question about a limit was answered with yes'),
+  unreportedConfirmed: z
+    .boolean()
+    .default(false)
+    .describe('true: the question about tills that have not reported was answered with yes'),
+  countConfirmed: z
+    .boolean()
+    .default(false)
+    .describe('true: the question about documents since the count was answered with yes'),
   discardDocument: z.boolean().default(false).describe('true: a half-typed document is given up, and written down'),
+});
+
+/** Opens the end of another's shift: a right lent here holds until that end is confirmed, closed, locked or left. */
+export const borrowEndingSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
+  shiftId: idSchema,
 });
 
 export const endedShiftSchema = z.strictObject({
@@ -198,6 +252,11 @@ export const shiftSummarySchema = z.strictObject({
   startedAt: momentSchema,
   endedAt: momentSchema.nullable(),
   operatorName: z.string(),
+  isRevised: z.boolean().describe('documents came after its end: the lines hold them, the signed end does not'),
+  isBlind: z
+    .boolean()
+    .describe('counting is blind and not done: cash flows, balances of cash and sums of sales are left out'),
+  tills: z.array(tillOfShiftSchema).describe('whose figures these are; this till first, where it takes part'),
   cashFlows: z.array(
     z.strictObject({
       currency: currencyCodeSchema,
@@ -209,7 +268,10 @@ export const shiftSummarySchema = z.strictObject({
       changeMinor: amountMinorSchema,
       returnsMinor: amountMinorSchema,
       manualWithdrawalsMinor: amountMinorSchema,
+      depositsTotalMinor: amountMinorSchema.describe('sales and manual deposits'),
+      withdrawalsTotalMinor: amountMinorSchema.describe('change, returns and manual withdrawals; not above zero'),
       balanceMinor: amountMinorSchema,
+      lateMinor: amountMinorSchema.describe('of it what came after the end'),
       end: z
         .strictObject({
           endingMinor: amountMinorSchema.describe('Ending Balance Before Withdrawal'),
@@ -222,6 +284,10 @@ export const shiftSummarySchema = z.strictObject({
         .describe('figures of the signed end; null while the shift is open'),
     }),
   ),
+  unconfirmedCards: z.array(cardSumSchema).describe('card payments of this shift that no Sending Report has confirmed'),
+  cardsWithoutReceipt: z
+    .array(cardSumSchema)
+    .describe('card payments of this shift at this till whose document is not booked; they stand in no figure'),
   balances: z.array(
     z.strictObject({
       paymentForm: idSchema,
@@ -229,6 +295,11 @@ export const shiftSummarySchema = z.strictObject({
       kind: paymentFormKindSchema,
       currency: currencyCodeSchema,
       payments: z.int(),
+      operations: z.int(),
+      salesMinor: amountMinorSchema.describe('received less change'),
+      returnsMinor: amountMinorSchema.describe('not above zero'),
+      manualDepositsMinor: amountMinorSchema,
+      manualWithdrawalsMinor: amountMinorSchema.describe('not above zero'),
       depositsMinor: amountMinorSchema,
       withdrawalsMinor: amountMinorSchema,
       totalMinor: amountMinorSchema,
@@ -236,12 +307,28 @@ export const shiftSummarySchema = z.strictObject({
   ),
   sales: z.strictObject({
     currency: currencyCodeSchema,
-    grossMinor: amountMinorSchema,
+    grossMinor: amountMinorSchema.nullable().describe('before returns; null: hidden by blind counting'),
     receipts: z.int(),
     items: z.int(),
-    averageMinor: amountMinorSchema,
+    averageMinor: amountMinorSchema.nullable().describe('Average Sales Value: of a receipt'),
+    averageItemMinor: amountMinorSchema.nullable().describe('Average Value of Sold Items'),
+    averageItemsHundredths: z.int().describe('Average Number of Items in a document, in hundredths'),
     voidedLines: z.int(),
     discardedDocuments: z.int(),
+    corrections: z.int().describe('documents by which goods came back'),
+    returnsMinor: amountMinorSchema.nullable().describe('value of what came back; not below zero'),
+    returnedItems: z.int(),
+    beforeDiscountsMinor: amountMinorSchema
+      .nullable()
+      .describe('Total Sales excluding Discounts: what they would be without them'),
+    discounts: z
+      .strictObject({ times: z.int(), amountMinor: amountMinorSchema, percent: z.string() })
+      .nullable()
+      .describe('Value of Granted Discounts, and of what it would be without them; not below zero'),
+    priceChanges: z
+      .strictObject({ times: z.int(), amountMinor: amountMinorSchema })
+      .nullable()
+      .describe('what prices typed by hand made of the sales; below zero: less'),
     taxes: z.array(
       z.strictObject({
         code: z.string(),
@@ -251,7 +338,13 @@ export const shiftSummarySchema = z.strictObject({
         taxMinor: amountMinorSchema,
       }),
     ),
+    rounding: z
+      .array(z.strictObject({ currency: currencyCodeSchema, amountMinor: amountMinorSchema, documents: z.int() }))
+      .describe('cash rounding per currency; above zero: more came in than was due'),
   }),
+  training: z
+    .strictObject({ times: z.int(), minutes: z.int() })
+    .describe('how often training was entered from this shift, and for how many minutes together'),
   groups: z.array(z.strictObject({ group: z.string(), grossMinor: amountMinorSchema, items: z.int() })),
 });
 export type ShiftSummary = z.infer<typeof shiftSummarySchema>;
@@ -267,11 +360,19 @@ export const userShiftSchema = z.strictObject({
   number: z.string(),
   businessDate: dateSchema,
   startedAt: momentSchema,
+  detachedAt: momentSchema.nullable().describe('when its drawer was taken out of the till, if it was'),
   endedAt: momentSchema.nullable(),
   operatorId: idSchema,
   operatorName: z.string(),
-  status: z.enum(['open', 'closed']),
+  status: z
+    .enum(['open', 'detached', 'closing', 'closed'])
+    .describe(
+      'detached: its drawer waits to be counted; closing: ended, and not yet confirmed by the Agent and every till that takes part',
+    ),
   reportNumber: z.string().nullable(),
+  tills: z.array(idSchema).describe('tills that take part, the one where it began first'),
+  isProvisional: z.boolean().describe('started offline, while nobody could say whether another one is open'),
+  isRevised: z.boolean().describe('documents arrived after its end'),
   endedByName: z.string().nullable(),
   isOwn: z.boolean(),
 });
@@ -280,6 +381,13 @@ export type UserShift = z.infer<typeof userShiftSchema>;
 /** Days of a month on which shifts began, for the calendar of the Shift Summary. */
 export const askShiftDaysSchema = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 export const shiftDaysSchema = z.array(z.strictObject({ date: dateSchema, shifts: z.int() }));
+
+/** Interim (X) daily report of one's own open shift; with an id, of another's that is seen or being ended, open or detached. */
+export const interimReportSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
+  ...shiftIdField,
+});
 
 export const reprintReportSchema = z.strictObject({
   commandId: commandIdSchema,

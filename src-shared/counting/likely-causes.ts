@@ -1,3 +1,5 @@
+import type { RowKey } from '#shared/shift/figures.ts';
+
 /**
  * What most often makes a count differ, told as possibilities about money and keys, never about a person (design language,
  * principle 7). Amounts in minor units; a difference below zero is short.
@@ -8,19 +10,43 @@ export type LikelyCause =
   | { readonly cause: 'roll_off'; readonly valueMinor: number; readonly rollPieces: number }
   | { readonly cause: 'sum_swapped_digits'; readonly typedMinor: number; readonly meantMinor: number }
   | { readonly cause: 'other_form'; readonly number: string; readonly amountMinor: number }
-  | { readonly cause: 'change_as_tendered'; readonly number: string; readonly amountMinor: number };
+  | { readonly cause: 'change_as_tendered'; readonly number: string; readonly amountMinor: number }
+  | {
+      readonly cause: 'opposite_difference';
+      readonly till: string;
+      readonly number: string;
+      readonly amountMinor: number;
+    }
+  | { readonly cause: 'transfer'; readonly till: string; readonly number: string; readonly amountMinor: number }
+  | { readonly cause: 'pay_out_without_document'; readonly amountMinor: number }
+  | { readonly cause: 'cheque_missing'; readonly number: string; readonly bank: string; readonly amountMinor: number };
+
+/** Another drawer that differs, by the number of its shift and its till: drawers and tills, never people. */
+export type OtherDrawer = RowKey & {
+  readonly till: string;
+  readonly number: string;
+  readonly differenceMinor: number;
+};
 
 export type CauseFacts = {
   readonly differenceMinor: number;
   /** As counted by pieces; empty when a sum was typed. */
   readonly pieces: readonly { readonly valueMinor: number; readonly pieces: number }[];
-  readonly denominations: readonly { readonly valueMinor: number; readonly rollPieces: number }[];
+  readonly denominations: readonly {
+    readonly valueMinor: number;
+    readonly rollPieces: number;
+    readonly kind: 'note' | 'coin';
+  }[];
   /** The Actual Balance where it was typed as a sum. */
   readonly typedSumMinor: number | null;
   /** Sales paid in a form other than cash: one keyed so by mistake leaves the drawer over by its amount. */
   readonly otherFormSales: readonly { readonly number: string; readonly amountMinor: number }[];
   /** Changes given: one given twice, or not given, differs by exactly that much. */
   readonly changes: readonly { readonly number: string; readonly amountMinor: number }[];
+  /** Other drawers that differ in the same form and currency, at this till or at others, the most recent first. */
+  readonly otherDrawers: readonly Pick<OtherDrawer, 'till' | 'number' | 'differenceMinor'>[];
+  /** Transfers between tills in this shift: one carried out on paper only, or twice, differs by its amount. */
+  readonly transfers: readonly { readonly till: string; readonly number: string; readonly amountMinor: number }[];
 };
 
 const CAUSES_MAX = 3;
@@ -33,9 +59,11 @@ export function likelyCauses(facts: CauseFacts): readonly LikelyCause[] {
   return [
     ...swappedPieces(facts),
     ...swappedSum(facts),
+    ...elsewhere(facts),
     ...rolls(facts),
     ...documents(facts),
     ...singlePieces(facts),
+    ...payOut(facts),
   ].slice(0, CAUSES_MAX);
 }
 
@@ -66,10 +94,33 @@ function neighboursSwapped(number: number): readonly number[] {
   });
 }
 
+/** What is missing here lies there, or the other way round: the two differences cancel out, or a transfer accounts for it. */
+function elsewhere({ differenceMinor, otherDrawers, transfers }: CauseFacts): readonly LikelyCause[] {
+  const opposite = otherDrawers
+    .filter((other) => other.differenceMinor === -differenceMinor)
+    .map(({ till, number }) => ({
+      cause: 'opposite_difference' as const,
+      till,
+      number,
+      amountMinor: -differenceMinor,
+    }));
+  const transfer = transfers
+    .filter(({ amountMinor }) => amountMinor === Math.abs(differenceMinor))
+    .map((one) => ({ cause: 'transfer' as const, ...one }));
+  return [...opposite.slice(0, 1), ...transfer.slice(0, 1)];
+}
+
 function rolls({ differenceMinor, denominations }: CauseFacts): readonly LikelyCause[] {
   return denominations
     .filter(({ valueMinor, rollPieces }) => rollPieces > 1 && valueMinor * rollPieces === Math.abs(differenceMinor))
     .map(({ valueMinor, rollPieces }) => ({ cause: 'roll_off', valueMinor, rollPieces }));
+}
+
+/** Whoever pays somebody from the drawer does it in notes: short by just an amount in notes may have been paid out. */
+function payOut({ differenceMinor, denominations }: CauseFacts): readonly LikelyCause[] {
+  const notes = denominations.filter(({ kind }) => kind === 'note').map(({ valueMinor }) => valueMinor);
+  const isInNotes = notes.length > 0 && differenceMinor % Math.min(...notes) === 0;
+  return differenceMinor < 0 && isInNotes ? [{ cause: 'pay_out_without_document', amountMinor: -differenceMinor }] : [];
 }
 
 /** Cash over by a sale that stands under another form, or off by a change: both point to one document. */

@@ -1,4 +1,4 @@
-type Pieces = readonly { readonly valueMinor: number; readonly pieces: number }[];
+export type Pieces = readonly { readonly valueMinor: number; readonly pieces: number }[];
 
 /**
  * Which of the counted notes and coins to take for a withdrawal, largest first and never more than are there. What they
@@ -14,4 +14,14 @@ export function takeFromCounted(amountMinor: number, counted: Pieces): Pieces {
     left -= count * valueMinor;
   }
   return taken;
+}
+
+/** What stays of the counted notes and coins once some were taken; values of which none stay are left out. */
+export function leftOfCounted(counted: Pieces, taken: Pieces): Pieces {
+  return counted
+    .map(({ valueMinor, pieces }) => ({
+      valueMinor,
+      pieces: pieces - (taken.find((one) => one.valueMinor === valueMinor)?.pieces ?? 0),
+    }))
+    .filter(({ pieces }) => pieces > 0);
 }

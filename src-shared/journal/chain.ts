@@ -45,11 +45,16 @@ export type ChainFlaw = (typeof CHAIN_FLAWS)[number];
 /** Checks one event against the record before it. Null: it continues the chain. Checked in the order of CHAIN_FLAWS. */
 export function chainFlaw(before: ChainPosition, event: JournalEvent, check: ChainCheck): ChainFlaw | null {
   if (event.till !== before.till) return 'other_till';
-  if (event.epoch !== before.epoch || event.seq !== before.seq + 1) return 'gap_in_sequence';
+  if (event.seq !== before.seq + 1 || !isEpochAfter(before, event)) return 'gap_in_sequence';
   if (event.previousHash !== before.hash) return 'previous_hash_differs';
   const { hash, signature, ...unsealed } = event;
   if (check.sha256(hashText(unsealed)) !== hash) return 'hash_differs';
   if (!check.isSigned(hash, signature)) return 'signature_invalid';
   if (unbalancedCurrencies(event.postings).length > 0) return 'postings_unbalanced';
   return null;
+}
+
+/** The sequence goes on over the epochs, so that a record's number names it; a new epoch says first why it began. */
+function isEpochAfter(before: ChainPosition, { epoch, kind }: JournalEvent): boolean {
+  return kind === 'journal.epoch_began' ? epoch > before.epoch : epoch === before.epoch;
 }

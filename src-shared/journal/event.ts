@@ -1,115 +1,50 @@
 import { z } from 'zod';
-import { cashDocumentAttributeSchema, PURPOSES, payerSchema, transferSchema } from '#shared/cash-document/purpose.ts';
-import { CASH_DOCUMENT_TAGS } from '#shared/cash-document/tag.ts';
-import { amountMinorSchema, currencyCodeSchema, dateSchema, idSchema, momentSchema } from '#shared/contract/fields.ts';
+import { operatorEvents } from '#shared/access/operator-events.ts';
+import { cardEvents } from '#shared/card/card-events.ts';
+import { cashDocumentEvents } from '#shared/cash-document/cash-document-events.ts';
+import { catalogueEvents } from '#shared/catalogue/catalogue-events.ts';
+import { idSchema, momentSchema } from '#shared/contract/fields.ts';
+import { countEvents } from '#shared/counting/count-events.ts';
+import { deviceEvents } from '#shared/device/device-events.ts';
+import { drawerEvents } from '#shared/drawer/drawer-events.ts';
+import { journalEvents } from '#shared/journal/journal-events.ts';
+import { layoutEvents } from '#shared/layout/layout-events.ts';
 import { type Posting, postingSchema } from '#shared/ledger/posting.ts';
-import { saleBodySchema, saleLineSchema } from '#shared/sale/sale-body.ts';
-import { figureRowSchema } from '#shared/shift/figure-row.ts';
-import { parametersSchema } from '#shared/shift/parameters.ts';
-
-const piecesSchema = z.array(z.strictObject({ valueMinor: amountMinorSchema, pieces: z.int().nonnegative() }));
+import { masterDataEvents } from '#shared/master-data/master-data-events.ts';
+import { paperEvents } from '#shared/paper/paper-events.ts';
+import { parameterEvents } from '#shared/parameter/parameter-events.ts';
+import { safeEvents } from '#shared/safe/safe-events.ts';
+import { saleEvents } from '#shared/sale/sale-events.ts';
+import { settlementEvents } from '#shared/settlement/settlement-events.ts';
+import { shiftEvents } from '#shared/shift/shift-events.ts';
+import { terminalEvents } from '#shared/terminal/terminal-events.ts';
+import { tillEvents } from '#shared/till/till-events.ts';
+import { trainingEvents } from '#shared/training/training-events.ts';
 
 /**
- * Every kind of event a till may write, each with the shape of its body. Bodies only ever gain kinds or versions:
- * what is written stays readable for as long as the law keeps books.
+ * Every kind of event a till may write, each with the shape of its body, one line a domain. Bodies only ever gain kinds or
+ * versions: what is written stays readable for as long as the law keeps books.
  */
 export const EVENT_BODIES = {
-  'till.founded': z.strictObject({
-    tillCode: idSchema,
-    publicKey: z.string(),
-    shop: z.strictObject({ name: z.string(), address: z.string(), place: z.string(), taxId: z.string() }),
-  }),
-  'till.started': z.strictObject({ version: z.string(), lastStop: z.enum(['first_start', 'clean', 'cut_off']) }),
-  'till.stopped': z.strictObject({}),
-  'clock.set_back': z.strictObject({ lastTrustedAt: momentSchema, nowAt: momentSchema }),
-  'catalogue.imported': z.strictObject({
-    fileName: z.string(),
-    sha256: z.string(),
-    rows: z.int(),
-    added: z.int(),
-    changed: z.int(),
-    unchanged: z.int(),
-    skipped: z.int(),
-  }),
-  'operator.logged_on': z.strictObject({ operatorId: idSchema, method: z.enum(['pin', 'password', 'badge']) }),
-  'operator.logon_failed': z.strictObject({ operatorId: idSchema, failures: z.int() }),
-  'operator.badge_unknown': z.strictObject({ failures: z.int() }),
-  'operator.logged_off': z.strictObject({ operatorId: idSchema }),
-  'operator.locked': z.strictObject({ operatorId: idSchema, cause: z.enum(['by_hand', 'idle']) }),
-  'operator.unlocked': z.strictObject({ operatorId: idSchema }),
-  'operator.pin_changed': z.strictObject({ operatorId: idSchema }),
-  'shift.started': z.strictObject({
-    shiftId: idSchema,
-    number: z.string(),
-    owner: z.string(),
-    operatorId: idSchema,
-    operatorName: z.string(),
-    businessDate: dateSchema,
-    beginning: z.array(
-      z.strictObject({ paymentForm: idSchema, currency: currencyCodeSchema, amountMinor: amountMinorSchema }),
-    ),
-    parameters: parametersSchema,
-    isOffline: z.boolean(),
-  }),
-  'session.opened': z.strictObject({ sessionId: idSchema, operatorId: idSchema }),
-  'session.closed': z.strictObject({ sessionId: idSchema }),
-  'count.confirmed': z.strictObject({
-    occasion: z.enum(['start', 'end']),
-    entries: z.array(
-      z.strictObject({
-        paymentForm: idSchema,
-        currency: currencyCodeSchema,
-        pieces: piecesSchema,
-        totalMinor: amountMinorSchema,
-      }),
-    ),
-  }),
-  'cash_document.issued': z.strictObject({
-    documentId: idSchema,
-    number: z.string(),
-    type: z.enum(['CD', 'CW']),
-    tag: z.enum(CASH_DOCUMENT_TAGS),
-    description: z.string(),
-    paymentForm: idSchema,
-    currency: currencyCodeSchema,
-    amountMinor: amountMinorSchema,
-    handledBy: idSchema,
-    /** These five are null or empty on documents that the till writes by itself. */
-    purpose: z.enum(PURPOSES).nullable(),
-    reason: z.strictObject({ id: idSchema, name: z.string() }).nullable(),
-    payer: payerSchema.nullable(),
-    transfer: transferSchema.nullable(),
-    attributes: z.array(cashDocumentAttributeSchema),
-  }),
-  'sale.completed': saleBodySchema,
-  'sale.discarded': z.strictObject({
-    documentId: idSchema,
-    lines: z.array(saleLineSchema),
-    totalMinor: amountMinorSchema,
-  }),
-  'shift.ended': z.strictObject({
-    shiftId: idSchema,
-    number: z.string(),
-    reportNumber: z.string(),
-    endedBy: idSchema,
-    rows: z.array(figureRowSchema),
-    covers: z.array(z.strictObject({ till: idSchema, epoch: z.int(), seq: z.int() })),
-  }),
-  'report.interim_printed': z.strictObject({ reportNumber: z.string() }),
-  'print.ordered_copy': z.strictObject({
-    jobId: idSchema,
-    originalJobId: idSchema,
-    documentNumber: z.string(),
-    copy: z.int(),
-  }),
-  'print.ended': z.strictObject({
-    jobId: idSchema,
-    kind: z.string(),
-    documentNumber: z.string(),
-    copy: z.int(),
-    outcome: z.enum(['printed', 'sent_unconfirmed', 'unknown', 'failed', 'abandoned']),
-    isAnswered: z.boolean(),
-  }),
+  ...masterDataEvents,
+  ...operatorEvents,
+  ...cardEvents,
+  ...cashDocumentEvents,
+  ...catalogueEvents,
+  ...countEvents,
+  ...journalEvents,
+  ...deviceEvents,
+  ...drawerEvents,
+  ...layoutEvents,
+  ...paperEvents,
+  ...parameterEvents,
+  ...safeEvents,
+  ...saleEvents,
+  ...settlementEvents,
+  ...shiftEvents,
+  ...terminalEvents,
+  ...tillEvents,
+  ...trainingEvents,
 } as const;
 
 export type EventKind = keyof typeof EVENT_BODIES;
@@ -164,4 +99,11 @@ export function isEventKind(kind: string): kind is EventKind {
 export function knownEvent(event: JournalEvent): KnownEvent | null {
   if (!isEventKind(event.kind) || event.version !== 1) return null;
   return { ...event, kind: event.kind, body: EVENT_BODIES[event.kind].parse(event.body) } as KnownEvent;
+}
+
+/** Like `knownEvent` for whoever only reads along: a body that is not that of its kind means nothing, instead of a fault. */
+export function readableEvent(event: JournalEvent): KnownEvent | null {
+  if (!isEventKind(event.kind) || event.version !== 1) return null;
+  const body = EVENT_BODIES[event.kind].safeParse(event.body);
+  return body.success ? ({ ...event, kind: event.kind, body: body.data } as KnownEvent) : null;
 }

@@ -9,9 +9,12 @@ export type RecordFlaw =
   | 'body_misfit'
   | 'number_out_of_series'
   | 'sale_does_not_add_up'
+  | 'correction_does_not_add_up'
   | 'cash_document_does_not_add_up'
+  | 'safe_document_does_not_add_up'
   | 'shift_unknown'
   | 'shift_begins_otherwise'
+  | 'drawer_moved_in_part'
   | 'shift_figures_differ'
   | 'postings_differ';
 

@@ -13,6 +13,7 @@ export const MOVEMENTS = [
   'change',
   'return',
   'exchange',
+  'rounding',
   'deposit_at_start',
   'difference_at_start',
   'manual_deposit',
@@ -20,12 +21,16 @@ export const MOVEMENTS = [
   'difference_at_end',
   'withdrawal_at_end',
   'settled',
+  'detached',
+  'taken_back',
+  'safe_deposit',
+  'safe_withdrawal',
 ] as const;
 export type Movement = (typeof MOVEMENTS)[number];
 
 /**
- * An account is a path. `drawer/<owner>/<payment form>` holds an owner's money; the others are where it came from or
- * went: `sales/<tax>`, `tax/<tax>`, `safe`, `difference`, `exchange`, `cash-document`, `bank`, `transfer`, `clearing/<payment form>`.
+ * An account is a path. `drawer/<drawer>/<payment form>` holds the money of a drawer; the others are where it came from or
+ * went: `sales/<tax>`, `tax/<tax>`, `safe/<payment form>`, `difference`, `exchange`, `rounding`, `cash-document`, `bank`, `transfer` (under way between tills), `transfer-difference`, `clearing/<payment form>`.
  */
 export const postingSchema = z.strictObject({
   account: z.string().min(1).max(200),
@@ -38,16 +43,31 @@ export type Posting = z.infer<typeof postingSchema>;
 /** Who answers for a drawer: an operator (shift mode) or a till (day mode). */
 export type Owner = `operator:${string}` | `till:${string}`;
 
-export function drawerAccount(owner: Owner, paymentForm: string): string {
-  return `drawer/${owner}/${paymentForm}`;
+/** A till's drawer is shared by whoever logs on; an operator's own is not. */
+export function isShared(owner: Owner): boolean {
+  return owner.startsWith('till:');
 }
 
-/** Owner and payment form of a drawer account; null for every other account. */
-export function readDrawerAccount(account: string): { readonly owner: Owner; readonly paymentForm: string } | null {
-  const match = /^drawer\/((?:operator|till):[^/]+)\/([^/]+)$/.exec(account);
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  return { owner: match[1] as Owner, paymentForm: match[2] };
+/** Where the money of a drawer is booked: under its owner, or by itself from being detached until its owner’s next start. */
+export type Drawer = Owner | `detached:${string}`;
+
+export function detachedDrawer(shiftId: string): Drawer {
+  return `detached:${shiftId}`;
 }
+
+export function drawerAccount(drawer: Drawer, paymentForm: string): string {
+  return `drawer/${drawer}/${paymentForm}`;
+}
+
+/** Drawer and payment form of a drawer account; null for every other account. */
+export function readDrawerAccount(account: string): { readonly drawer: Drawer; readonly paymentForm: string } | null {
+  const match = /^drawer\/((?:operator|till|detached):[^/]+)\/([^/]+)$/.exec(account);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  return { drawer: match[1] as Drawer, paymentForm: match[2] };
+}
+
+/** Movements that only say where a drawer’s money is booked; no figure of a shift counts them. */
+export const PLACE_MOVEMENTS: readonly Movement[] = ['detached', 'taken_back'];
 
 /** Two postings: what arrives on `to` leaves `from`. A negative amount moves the other way. */
 export function transfer(move: {

@@ -31,6 +31,11 @@ export function roundManualDocument(amount: Minor, market: CashRounding, currenc
   return RULES[market]?.roundsManualDocuments === true ? roundCash(amount, market, currency) : amount;
 }
 
+/** Whether the market has a rule for cash of this currency at all. */
+export function isCashRounded(market: CashRounding, currency: CurrencyCode): boolean {
+  return RULES[market]?.currency === currency;
+}
+
 function toStep(amount: Minor, stepMinor: number): Minor {
   const absolute = Math.abs(amount);
   const rest = absolute % stepMinor;

@@ -1,4 +1,5 @@
 import type { CashDocumentType, Transfer } from '#shared/cash-document/purpose.ts';
+import { tagWords } from '#shared/cash-document/tag-words.ts';
 import type { PaperBlock, PaperDocument } from '#shared/paper/paper-document.ts';
 import type {
   PaperJournalPlace,
@@ -10,12 +11,13 @@ import type {
 import { paperAmount, paperMoment, unbroken } from '#shared/paper/paper-figures.ts';
 import { journalBlock, pair, RULE, shopBlocks, text } from '#shared/paper/paper-parts.ts';
 import { paperWords } from '#shared/paper/paper-words.ts';
+import type { SafeDocumentType } from '#shared/safe/safe-document.ts';
 
 export type CashDocumentFacts = {
   readonly language: PaperLanguage;
   readonly shop: PaperShop;
   readonly tillCode: string;
-  readonly type: CashDocumentType;
+  readonly type: CashDocumentType | SafeDocumentType;
   /** "Manual", or why the till wrote it by itself. */
   readonly tag: string;
   readonly documentNumber: string;
@@ -33,14 +35,14 @@ export type CashDocumentFacts = {
   readonly journal: PaperJournalPlace;
 };
 
-/** The slip of a CD or CW, with room for the signatures of who gave and who took. A copy is marked by `asCopy`. */
+/** The slip of a CD or CW, or of what the safe takes in and gives out, with room for the signatures of who gave and who took. A copy is marked by `asCopy`. */
 export function composeCashDocument(facts: CashDocumentFacts): PaperDocument {
   const { documentNumber, formName, language, money, type } = facts;
   const words = paperWords(language).cashDocument;
   return {
     version: 1,
     language,
-    title: type === 'CD' ? words.titleCd : words.titleCw,
+    title: words.title[type],
     markings: [],
     blocks: [
       ...shopBlocks(facts.shop),
@@ -67,7 +69,7 @@ export function composeCashDocument(facts: CashDocumentFacts): PaperDocument {
 /** What was said about it; a document that the till wrote by itself says why. */
 function saidBlocks(facts: CashDocumentFacts): readonly PaperBlock[] {
   const words = paperWords(facts.language).cashDocument;
-  const why = facts.tag === 'Manual' ? facts.reason : facts.tag;
+  const why = facts.tag === 'Manual' ? facts.reason : tagWords(facts.tag, facts.language);
   return [
     ...(facts.payer === '' ? [] : [pair(words.payer, facts.payer)]),
     ...(why === '' ? [] : [pair(words.reason, why)]),
@@ -77,12 +79,27 @@ function saidBlocks(facts: CashDocumentFacts): readonly PaperBlock[] {
   ];
 }
 
-/** On its way to another till the number stands as a code too: scanning it there is typing it. */
-function transferBlocks({ language, transfer, type }: CashDocumentFacts): readonly PaperBlock[] {
+/** On its way to another till the number stands as a code too: scanning it there is typing it. What arrives says whether it is all. */
+function transferBlocks({ language, money, transfer, type }: CashDocumentFacts): readonly PaperBlock[] {
   if (transfer === null) return [];
   const words = paperWords(language).cashDocument;
   const numbered = pair(words.transferNumber, unbroken(transfer.number));
-  if (type === 'CD') return [pair(words.fromTill, transfer.fromTill), numbered];
+  if (type === 'CD') {
+    const { sentMinor = money.amountMinor } = transfer;
+    const amount = (minor: number) => paperAmount(minor, money.currency, language);
+    const whole = sentMinor === money.amountMinor;
+    return [
+      pair(words.fromTill, transfer.fromTill),
+      numbered,
+      ...(sentMinor === null ? [text(words.transferUnproven, { align: 'left', bold: true })] : []),
+      ...(sentMinor === null || whole
+        ? []
+        : [
+            pair(words.transferSent, amount(sentMinor)),
+            pair(words.transferDifference, amount(money.amountMinor - sentMinor), { bold: true }),
+          ]),
+    ];
+  }
   return [
     pair(words.toTill, transfer.toTill),
     numbered,

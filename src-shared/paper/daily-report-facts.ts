@@ -17,9 +17,11 @@ export type DailyReportFacts = {
   readonly kind: 'X' | 'Z';
   readonly reportNumber: string;
   readonly shiftNumber: string;
-  /** Tills whose sessions the figures cover. */
-  readonly tillCodes: readonly string[];
-  /** Whose shift it is. */
+  /** The day of a till, which its operators shared; else the shift of one operator. */
+  readonly isDay: boolean;
+  /** Each till whose sessions the figures cover, the one that prints first. */
+  readonly tills: readonly DailyReportTill[];
+  /** Whose shift it is; of a day everybody who had a session in it. */
   readonly operatorName: string;
   /** Who ended it when that was somebody else; null otherwise. */
   readonly endedBy: string | null;
@@ -29,15 +31,35 @@ export type DailyReportFacts = {
   readonly printedAt: PaperMoment;
   readonly forms: readonly DailyReportForm[];
   readonly denominations: readonly DailyReportCount[];
+  /** Cheques taken in the shift, in the order in which they were. */
+  readonly cheques: readonly DailyReportCheque[];
   /** Every CD and CW of the shift, manual and automatic, in the order of their numbers. */
   readonly cashDocuments: readonly DailyReportCashDocument[];
   readonly sales: DailyReportSales;
-  /** One entry per currency in which cash was rounded. */
-  readonly rounding: readonly PaperMoney[];
+  /** How often the till was in training meanwhile, and for how long. */
+  readonly training: { readonly times: number; readonly minutes: number };
+  /** One entry per currency in which cash was rounded, with how many documents were. */
+  readonly rounding: readonly (PaperMoney & { readonly documents: number })[];
+  /** Card payments of the shift that no Sending Report had confirmed when this was printed. */
+  readonly unconfirmedCards: readonly (PaperMoney & { readonly payments: number })[];
+  /** Card payments of the shift whose document is not booked: in no figure, so named beside them. */
+  readonly cardsWithoutReceipt: readonly (PaperMoney & { readonly payments: number })[];
   /** Sales of this till since it exists, one entry per currency; goes on over every Z. */
   readonly grandTotals: readonly PaperMoney[];
   /** The journal’s head when the report was made; printed on Z. Null: not known. */
   readonly journal: PaperJournalPlace | null;
+};
+
+/** What a report holds of one till. */
+export type DailyReportTill = {
+  readonly till: string;
+  /** The last record of its journal that is in the figures. */
+  readonly seq: number;
+  /** False: it may have done more than is in the figures. */
+  readonly isReported: boolean;
+  readonly receipts: number;
+  /** CD less CW made by hand: those of other tills are not listed one by one here. */
+  readonly cashDocuments: readonly (PaperMoney & { readonly documents: number })[];
 };
 
 /** One row of End of Shift: one payment form in one currency. */
@@ -57,8 +79,8 @@ export type DailyReportForm = {
   readonly differenceMinor: number | null;
   /** Reason for Difference; empty when none was given. */
   readonly differenceReason: string;
-  readonly withdrawalMinor: number;
-  readonly remainingMinor: number;
+  /** What was taken out at the end and what stayed. Null on an interim report: nothing has been taken yet. */
+  readonly end: { readonly withdrawalMinor: number; readonly remainingMinor: number } | null;
   /** Number of Payments. */
   readonly payments: number;
 };
@@ -68,6 +90,16 @@ export type DailyReportCount = {
   readonly currency: PaperCurrency;
   readonly pieces: readonly { readonly valueMinor: number; readonly pieces: number }[];
   readonly totalMinor: number;
+};
+
+export type DailyReportCheque = {
+  readonly number: string;
+  /** Empty: not said. */
+  readonly bank: string;
+  readonly currency: PaperCurrency;
+  readonly amountMinor: number;
+  /** Null: nobody has looked for it. */
+  readonly isThere: boolean | null;
 };
 
 export type DailyReportCashDocument = {
@@ -82,13 +114,23 @@ export type DailyReportCashDocument = {
 
 export type DailyReportSales = {
   readonly currency: PaperCurrency;
+  /** Before returns. */
   readonly grossMinor: number;
+  /** Value of what came back, not below zero, and by how many documents. */
+  readonly returns: { readonly amountMinor: number; readonly documents: number };
+  /** Of sales less returns. */
   readonly taxes: readonly PaperTax[];
   readonly receipts: number;
   /** Canonical decimal string: weighed goods count by their weight. */
   readonly items: string;
+  /** Of lines and of documents, and what they came to; not below zero. */
+  readonly discounts: { readonly amountMinor: number; readonly times: number };
+  /** Prices changed by hand and lines sold for more; below zero: they made it cheaper. */
+  readonly priceChanges: { readonly amountMinor: number; readonly times: number };
   readonly voidedLines: number;
   readonly discardedDocuments: number;
+  /** How often the drawer was opened without a sale. */
+  readonly noSaleOpenings: number;
   /** Null: nothing was sold. */
   readonly firstDocument: string | null;
   readonly lastDocument: string | null;

@@ -1,11 +1,13 @@
 import type {
   DailyReportCashDocument,
+  DailyReportCheque,
   DailyReportCount,
   DailyReportFacts,
   DailyReportForm,
+  DailyReportSales,
 } from '#shared/paper/daily-report-facts.ts';
 import type { PaperBlock, PaperDocument } from '#shared/paper/paper-document.ts';
-import type { PaperLanguage, PaperMoney } from '#shared/paper/paper-facts.ts';
+import type { PaperLanguage } from '#shared/paper/paper-facts.ts';
 import { paperAmount, paperCount, paperDecimal, paperMoment, unbroken } from '#shared/paper/paper-figures.ts';
 import { journalBlock, pair, RULE, shopBlocks, taxBlock, text } from '#shared/paper/paper-parts.ts';
 import { fill, paperWords } from '#shared/paper/paper-words.ts';
@@ -21,8 +23,10 @@ export function composeDailyReport(facts: DailyReportFacts): PaperDocument {
     blocks: [
       ...shopBlocks(facts.shop),
       ...headBlocks(facts),
+      ...tillBlocks(facts),
       ...currenciesOf(facts).flatMap((code) => formBlocks(facts, code)),
       ...facts.denominations.flatMap((count) => countBlocks(count, language)),
+      ...chequeBlocks(facts.cheques, language),
       ...cashDocumentBlocks(facts.cashDocuments, language),
       ...salesBlocks(facts),
       ...totalBlocks(facts),
@@ -37,8 +41,8 @@ function headBlocks(facts: DailyReportFacts): readonly PaperBlock[] {
   const { closedAt, endedBy, language } = facts;
   const words = paperWords(language).report;
   return [
-    pair(`${words.shift} ${unbroken(facts.shiftNumber)}`, facts.operatorName),
-    pair(`${words.opened} ${paperMoment(facts.openedAt, language)}`, facts.tillCodes.join(', ')),
+    pair(`${facts.isDay ? words.day : words.shift} ${unbroken(facts.shiftNumber)}`, facts.operatorName),
+    pair(`${words.opened} ${paperMoment(facts.openedAt, language)}`, facts.tills.map(({ till }) => till).join(', ')),
     ...(closedAt === null
       ? []
       : [
@@ -52,6 +56,28 @@ function headBlocks(facts: DailyReportFacts): readonly PaperBlock[] {
       unbroken(`${words.number} ${facts.reportNumber}`),
     ),
     pair(`${words.till} ${facts.tillCode}`, ''),
+  ];
+}
+
+/** Nothing where there is only one; else whose figures these are, and up to which record of each. */
+function tillBlocks({ language, tills }: DailyReportFacts): readonly PaperBlock[] {
+  if (tills.length < 2) return [];
+  const words = paperWords(language).report;
+  return [
+    RULE,
+    text(words.tills, { align: 'left', bold: true }),
+    ...tills.flatMap(({ cashDocuments, isReported, receipts, seq, till }) => [
+      pair(till, fill(words.tillReceipts, { count: paperCount(receipts, language) })),
+      pair(fill(words.tillUpTo, { record: paperCount(seq, language) }), '', { indent: 2 }),
+      ...(isReported ? [] : [pair(words.tillNotReported, '', { indent: 2, bold: true })]),
+      ...cashDocuments.map(({ amountMinor, currency, documents }) =>
+        pair(
+          fill(words.tillCashDocuments, { count: paperCount(documents, language) }),
+          unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`),
+          { indent: 2 },
+        ),
+      ),
+    ]),
   ];
 }
 
@@ -78,9 +104,8 @@ function isPlain(form: DailyReportForm): boolean {
     form.beginningMinor === 0 &&
     form.cashDocumentsMinor === 0 &&
     form.actualMinor === null &&
-    form.withdrawalMinor === 0 &&
     form.endingMinor === form.paymentValueMinor &&
-    form.remainingMinor === form.endingMinor
+    (form.end === null || (form.end.withdrawalMinor === 0 && form.end.remainingMinor === form.endingMinor))
   );
 }
 
@@ -118,8 +143,10 @@ function fullForm(form: DailyReportForm, language: PaperLanguage): readonly Pape
       ? [pair(words.actual, words.notCounted, { indent: 2 })]
       : [figure(words.actual, form.actualMinor)]),
     ...differenceBlocks(form, language),
-    ...(form.withdrawalMinor === 0 ? [] : [figure(words.withdrawal, form.withdrawalMinor)]),
-    figure(words.remaining, form.remainingMinor),
+    ...(form.end === null || form.end.withdrawalMinor === 0
+      ? []
+      : [figure(words.withdrawal, form.end.withdrawalMinor)]),
+    ...(form.end === null ? [] : [figure(words.remaining, form.end.remainingMinor)]),
   ];
 }
 
@@ -166,6 +193,23 @@ function countBlocks(
   ];
 }
 
+/** Nothing where none was taken; one that was looked for and not found says so. */
+function chequeBlocks(cheques: readonly DailyReportCheque[], language: PaperLanguage): readonly PaperBlock[] {
+  if (cheques.length === 0) return [];
+  const words = paperWords(language).report;
+  return [
+    RULE,
+    text(words.cheques, { align: 'left', bold: true }),
+    ...cheques.flatMap(({ amountMinor, bank, currency, isThere, number }) => [
+      pair(
+        [number, bank].filter((part) => part !== '').join(' '),
+        unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`),
+      ),
+      ...(isThere === false ? [pair(words.chequeMissing, '', { indent: 2, bold: true })] : []),
+    ]),
+  ];
+}
+
 function cashDocumentBlocks(
   documents: readonly DailyReportCashDocument[],
   language: PaperLanguage,
@@ -185,18 +229,30 @@ function cashDocumentBlocks(
   ];
 }
 
-function salesBlocks({ language, sales }: DailyReportFacts): readonly PaperBlock[] {
+function salesBlocks({ language, sales, training }: DailyReportFacts): readonly PaperBlock[] {
   const words = paperWords(language).report;
   const { currency } = sales;
   const count = (value: number): string => paperCount(value, language);
   return [
     RULE,
     text(fill(words.sales, { currency: currency.code }), { align: 'left', bold: true }),
+    ...discountBlocks(sales, language),
     pair(words.salesTotal, paperAmount(sales.grossMinor, currency, language), { bold: true }),
+    ...returnBlocks(sales, language),
+    ...priceChangeBlocks(sales, language),
     pair(words.receipts, count(sales.receipts)),
     pair(words.items, paperDecimal(sales.items, language)),
     pair(words.voidedLines, count(sales.voidedLines)),
     pair(words.discardedDocuments, count(sales.discardedDocuments)),
+    ...(sales.noSaleOpenings === 0 ? [] : [pair(words.noSaleOpenings, count(sales.noSaleOpenings))]),
+    ...(training.times === 0
+      ? []
+      : [
+          pair(
+            words.training,
+            fill(words.trainingTimes, { times: count(training.times), minutes: count(training.minutes) }),
+          ),
+        ]),
     ...(sales.firstDocument === null || sales.lastDocument === null
       ? [pair(words.noDocuments, '')]
       : [
@@ -207,13 +263,79 @@ function salesBlocks({ language, sales }: DailyReportFacts): readonly PaperBlock
   ];
 }
 
-function totalBlocks({ grandTotals, language, rounding }: DailyReportFacts): readonly PaperBlock[] {
+/** What the sales would have been without discounts, and what they took off it; nothing where none was given. */
+function discountBlocks(
+  { currency, discounts, grossMinor }: DailyReportSales,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  if (discounts.times === 0) return [];
   const words = paperWords(language).report;
-  const line = (name: string, { amountMinor, currency }: PaperMoney, bold: boolean): PaperBlock =>
-    pair(fill(name, { currency: currency.code }), paperAmount(amountMinor, currency, language), { bold });
+  const amount = (value: number): string => paperAmount(value, currency, language);
+  const count = paperCount(discounts.times, language);
+  return [
+    pair(words.salesBeforeDiscounts, amount(grossMinor + discounts.amountMinor)),
+    pair(fill(words.discounts, { count }), amount(-discounts.amountMinor)),
+  ];
+}
+
+/** What prices changed by hand made of the sales. */
+function priceChangeBlocks(
+  { currency, priceChanges: { amountMinor, times } }: DailyReportSales,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  if (times === 0) return [];
+  const words = paperWords(language).report;
+  const count = paperCount(times, language);
+  return [pair(fill(words.priceChanges, { count }), paperAmount(amountMinor, currency, language))];
+}
+
+/** Nothing where nothing came back; the taxes below are those of what is left. */
+function returnBlocks(
+  { currency, grossMinor, returns }: DailyReportSales,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  if (returns.documents === 0) return [];
+  const words = paperWords(language).report;
+  const { amountMinor, documents } = returns;
+  return [
+    pair(
+      fill(words.returns, { count: paperCount(documents, language) }),
+      paperAmount(-amountMinor, currency, language),
+    ),
+    pair(words.netSales, paperAmount(grossMinor - amountMinor, currency, language), { bold: true }),
+  ];
+}
+
+function cardBlocks(
+  { language }: DailyReportFacts,
+  sums: DailyReportFacts['unconfirmedCards'],
+  words: string,
+): readonly PaperBlock[] {
+  return sums.map(({ amountMinor, currency, payments }) =>
+    pair(
+      fill(words, { currency: currency.code, count: paperCount(payments, language) }),
+      paperAmount(amountMinor, currency, language),
+    ),
+  );
+}
+
+function totalBlocks(facts: DailyReportFacts): readonly PaperBlock[] {
+  const { cardsWithoutReceipt, grandTotals, language, rounding, unconfirmedCards } = facts;
+  const words = paperWords(language).report;
   const blocks = [
-    ...rounding.map((money) => line(words.rounding, money, false)),
-    ...grandTotals.map((money) => line(words.grandTotal, money, true)),
+    ...rounding.map(({ amountMinor, currency, documents }) =>
+      pair(
+        fill(words.rounding, { currency: currency.code, count: paperCount(documents, language) }),
+        paperAmount(amountMinor, currency, language),
+      ),
+    ),
+    ...cardBlocks(facts, unconfirmedCards, words.unconfirmedCards),
+    ...cardBlocks(facts, cardsWithoutReceipt, words.cardsWithoutReceipt),
+    ...grandTotals.map(({ amountMinor, currency }) =>
+      pair(fill(words.grandTotal, { currency: currency.code }), paperAmount(amountMinor, currency, language), {
+        bold: true,
+      }),
+    ),
   ];
   return blocks.length === 0 ? [] : [RULE, ...blocks];
 }

@@ -23,19 +23,18 @@ export function layOut(document: PaperDocument, { columns, spell = same }: Paper
   assert(columns >= COLUMNS_MIN, 'receipt paper has at least 24 columns', { columns });
   const write = (text: string): string => spell(plain(text));
   const { blocks, language, markings, title } = document;
-  const copies = markings
-    .filter(({ kind }) => kind === 'copy')
-    .map((marking) => write(markingWords(marking, language)));
-  const interim = markings
-    .filter(({ kind }) => kind !== 'copy')
-    .map((marking) => write(markingWords(marking, language)));
+  const words = (...kinds: readonly PaperMarking['kind'][]): readonly string[] =>
+    markings.filter(({ kind }) => kinds.includes(kind)).map((marking) => write(markingWords(marking, language)));
+  const loud = words('copy', 'training');
+  const doesNotCount = words('does_not_count');
   return [
-    ...copies.flatMap((text) => banner(text, columns)),
+    ...loud.flatMap((text) => banner(text, columns)),
     ...(title === null ? [] : headline(write(title), columns)),
-    ...interim.flatMap((text) => headline(text, columns)),
+    ...words('interim').flatMap((text) => headline(text, columns)),
+    ...doesNotCount.flatMap((text) => headline(text, columns)),
     ...blocks.flatMap((block) => layOutBlock(spelled(block, write), columns)),
     // Said again at the end: a slip torn in two shall not leave half an original.
-    ...copies.flatMap((text) => headline(text, columns)),
+    ...[...doesNotCount, ...loud].flatMap((text) => headline(text, columns)),
   ].map(printable);
 }
 
@@ -45,7 +44,8 @@ function same(text: string): string {
 
 function markingWords(marking: PaperMarking, language: Language): string {
   const { marking: said } = paperWords(language);
-  return marking.kind === 'copy' ? fill(said.copy, { n: marking.n }) : said.interim;
+  const { kind, ...facts } = marking;
+  return fill(said[kind], facts);
 }
 
 function banner(text: string, columns: number): readonly LaidLine[] {
@@ -79,6 +79,10 @@ function layOutBlock(block: PaperBlock, columns: number): readonly LaidLine[] {
       ];
     case 'qr':
       return [{ ...EMPTY_LINE, align: 'centre', code: { symbology: 'qr', value: block.value } }];
+    case 'image':
+      return [
+        { ...EMPTY_LINE, align: 'centre', image: { width: block.width, height: block.height, bits: block.bits } },
+      ];
     default:
       return unreachable(block);
   }
@@ -95,6 +99,7 @@ function layOutText(block: Extract<PaperBlock, { block: 'text' }>, columns: numb
     tall: block.size === 'tall' || block.size === 'large',
     align: block.align,
     code: null,
+    image: null,
   }));
 }
 

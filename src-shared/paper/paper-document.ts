@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { paperImageSchema } from '#shared/contract/paper.ts';
 import { LANGUAGES } from '#shared/language/languages.ts';
+import type { PaperImage } from '#shared/paper/laid-line.ts';
 
 /**
  * A receipt or a report as a value: what stands on the paper, in which order, and nothing about any printer. It is kept
@@ -54,6 +56,9 @@ const barcodeBlockSchema = z.strictObject({
 /** Printable characters only: a control byte inside a code could be a live real-time command of the printer. */
 const qrBlockSchema = z.strictObject({ block: z.literal('qr'), value: z.string().regex(/^[ -~]{1,500}$/) });
 
+/** A logo. */
+const imageBlockSchema = z.strictObject({ block: z.literal('image'), ...paperImageSchema.shape });
+
 const paperBlockSchema = z.discriminatedUnion('block', [
   textBlockSchema,
   pairBlockSchema,
@@ -62,12 +67,16 @@ const paperBlockSchema = z.discriminatedUnion('block', [
   feedBlockSchema,
   barcodeBlockSchema,
   qrBlockSchema,
+  imageBlockSchema,
 ]);
 
 /** What sets this paper apart from an original. Layout prints it, so that nobody composes a copy and forgets to say so. */
 const markingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('copy'), n: z.int().min(1) }),
   z.strictObject({ kind: z.literal('interim') }),
+  z.strictObject({ kind: z.literal('training') }),
+  /** The shift was ended twice: the end that this report is of was taken back, and which one counts. */
+  z.strictObject({ kind: z.literal('does_not_count'), report: z.string().max(100), till: z.string().max(100) }),
 ]);
 
 export const paperDocumentSchema = z.strictObject({
@@ -75,8 +84,8 @@ export const paperDocumentSchema = z.strictObject({
   language: z.enum(LANGUAGES),
   /** Stands above everything, the markings below it. Null on a receipt, which begins with the shop. */
   title: z.string().min(1).max(100).nullable(),
-  /** A copy of an interim report carries both. */
-  markings: z.array(markingSchema).max(2),
+  /** A copy of an interim report carries both, and in training a third. */
+  markings: z.array(markingSchema).max(4),
   blocks: z.array(paperBlockSchema).max(10_000),
 });
 
@@ -86,10 +95,18 @@ export type PaperTable = Readonly<z.infer<typeof tableBlockSchema>>;
 export type PaperMarking = Readonly<z.infer<typeof markingSchema>>;
 export type PaperAlign = z.infer<typeof alignSchema>;
 
-/** The same paper, marked as the n-th copy. Everything else stays as the original said it. */
-export function asCopy(document: PaperDocument, n: number): PaperDocument {
-  return {
-    ...document,
-    markings: [{ kind: 'copy', n }, ...document.markings.filter((marking) => marking.kind !== 'copy')],
-  };
+/** The same paper, marked as made in training: whoever holds it sees at both ends that it is worth nothing. */
+export function asTraining(document: PaperDocument): PaperDocument {
+  return { ...document, markings: [{ kind: 'training' }, ...document.markings] };
+}
+
+/** The same paper, marked as the n-th copy, with what has become known since. Everything else stays as the original said it. */
+export function asCopy(document: PaperDocument, n: number, since: readonly PaperMarking[] = []): PaperDocument {
+  const kept = document.markings.filter(({ kind }) => kind !== 'copy' && kind !== 'does_not_count');
+  return { ...document, markings: [{ kind: 'copy', n }, ...kept, ...since] };
+}
+
+/** The same paper below the shop’s logo, where it has one. */
+export function underLogo(document: PaperDocument, logo: PaperImage | null): PaperDocument {
+  return logo === null ? document : { ...document, blocks: [{ block: 'image', ...logo }, ...document.blocks] };
 }

@@ -20,7 +20,9 @@ export type ReceiptFacts = {
   readonly currency: PaperCurrency;
   readonly lines: readonly ReceiptLine[];
   readonly totalMinor: number;
-  /** Cash rounding, already inside the total; zero where none applies. */
+  /** How much less is paid than at regular prices; zero: nothing is said. */
+  readonly savedMinor: number;
+  /** What cash settles more (above zero) or less than the total; zero where none applies. */
   readonly roundingMinor: number;
   readonly payments: readonly ReceiptPayment[];
   /** Given back, one entry per currency; empty when paid exactly. Not negative. */
@@ -37,14 +39,20 @@ export type ReceiptLine = {
   /** Printed behind the quantity when not empty: "kg". Leave empty for pieces. */
   readonly unit: string;
   readonly priceMinor: number;
-  /** Quantity x price, before the discount. */
+  /** The item’s own price, where another was charged; null: it was its own. */
+  readonly regularPriceMinor: number | null;
+  /** Quantity x price, before the discounts. */
   readonly valueMinor: number;
   readonly taxCode: string;
-  readonly discount: ReceiptDiscount | null;
+  /** In the order in which they were taken off. */
+  readonly discounts: readonly ReceiptDiscount[];
 };
 
-/** `rate` in per cent as a canonical decimal string, or null for a discount in money. `amountMinor` is not positive. */
-export type ReceiptDiscount = { readonly rate: string | null; readonly amountMinor: number };
+/**
+ * `rate` in per cent as a canonical decimal string, or null for a discount in money. `amountMinor` is not positive, but for a
+ * mark-up. `isShare`: of the document's discount.
+ */
+export type ReceiptDiscount = { readonly rate: string | null; readonly amountMinor: number; readonly isShare: boolean };
 
 export type ReceiptPayment = {
   /** Name of the payment form, with a voucher’s or card’s number where there is one. */

@@ -1,9 +1,9 @@
 import type { PaperBlock, PaperDocument } from '#shared/paper/paper-document.ts';
-import type { PaperCurrency, PaperLanguage } from '#shared/paper/paper-facts.ts';
+import type { PaperCurrency, PaperJournalPlace, PaperLanguage } from '#shared/paper/paper-facts.ts';
 import { paperAmount, paperDecimal, paperMoment, paperRate, unbroken } from '#shared/paper/paper-figures.ts';
 import { journalBlock, pair, RULE, shopBlocks, taxBlock, text } from '#shared/paper/paper-parts.ts';
 import { fill, paperWords } from '#shared/paper/paper-words.ts';
-import type { ReceiptFacts, ReceiptLine } from '#shared/paper/receipt-facts.ts';
+import type { ReceiptDiscount, ReceiptFacts, ReceiptLine } from '#shared/paper/receipt-facts.ts';
 
 /** Quantity, price, value and tax code, as parts of the width: edges at 12, 23, 40 and 42 of 42 columns. */
 const LINE_COLUMNS = [
@@ -31,14 +31,22 @@ export function composeReceipt(facts: ReceiptFacts): PaperDocument {
       RULE,
       ...totalBlocks(facts),
       ...taxBlock(facts.taxes, facts.currency, language),
-      ...(facts.journal === null ? [] : [RULE, journalBlock(words.journal.entry, facts.journal, language)]),
+      ...(facts.journal === null
+        ? []
+        : [RULE, journalBlock(words.journal.entry, facts.journal, language), journalCode(facts, facts.journal)]),
       { block: 'feed', lines: 1 },
       text(words.receipt.thanks),
     ],
   };
 }
 
-function lineBlocks(line: ReceiptLine, currency: PaperCurrency, language: PaperLanguage): readonly PaperBlock[] {
+/** Where the receipt stands in the books, for a scanner: till, document, journal number and the beginning of its hash. */
+function journalCode({ documentNumber, tillCode }: ReceiptFacts, { hash, seq }: PaperJournalPlace): PaperBlock {
+  const value = `TK1|${tillCode}|${documentNumber}|${seq}|${hash.slice(0, 12)}`;
+  return { block: 'qr', value: value.replace(/[^ -~]/g, '-').slice(0, 200) };
+}
+
+export function lineBlocks(line: ReceiptLine, currency: PaperCurrency, language: PaperLanguage): readonly PaperBlock[] {
   const quantity = [paperDecimal(line.quantity, language), line.unit === '' ? 'x' : line.unit].join(' ');
   const cells = [
     unbroken(quantity),
@@ -49,29 +57,43 @@ function lineBlocks(line: ReceiptLine, currency: PaperCurrency, language: PaperL
   return [
     text(line.name, { align: 'left' }),
     { block: 'table', columns: [...LINE_COLUMNS], rows: [{ cells, bold: false }] },
-    ...discountBlocks(line, currency, language),
+    ...regularBlocks(line, currency, language),
+    ...line.discounts.map((discount) => discountBlock(discount, currency, language)),
   ];
 }
 
-function discountBlocks(
-  { discount }: ReceiptLine,
+/** Under a line that was sold at another price: what the item costs otherwise. */
+function regularBlocks(
+  { regularPriceMinor }: ReceiptLine,
   currency: PaperCurrency,
   language: PaperLanguage,
 ): readonly PaperBlock[] {
-  if (discount === null) return [];
-  const words = paperWords(language).receipt.discount;
-  const name = discount.rate === null ? words : unbroken(`${words} ${paperRate(discount.rate, language)}`);
-  return [
-    {
-      block: 'table',
-      columns: [
-        { share: 23, align: 'right' },
-        { share: 17, align: 'right' },
-        { share: 2, align: 'right' },
-      ],
-      rows: [{ cells: [name, paperAmount(discount.amountMinor, currency, language), ''], bold: false }],
-    },
-  ];
+  if (regularPriceMinor === null) return [];
+  const { regularPrice } = paperWords(language).receipt;
+  return [underLine(`${regularPrice} ${paperAmount(regularPriceMinor, currency, language)}`, '')];
+}
+
+function discountBlock(
+  { amountMinor, isShare, rate }: ReceiptDiscount,
+  currency: PaperCurrency,
+  language: PaperLanguage,
+): PaperBlock {
+  const { discount, documentDiscount, markUp } = paperWords(language).receipt;
+  const words = amountMinor > 0 ? markUp : isShare ? documentDiscount : discount;
+  const name = rate === null ? words : `${words} ${paperRate(rate, language)}`;
+  return underLine(unbroken(name), paperAmount(amountMinor, currency, language));
+}
+
+function underLine(name: string, figure: string): PaperBlock {
+  return {
+    block: 'table',
+    columns: [
+      { share: 23, align: 'right' },
+      { share: 17, align: 'right' },
+      { share: 2, align: 'right' },
+    ],
+    rows: [{ cells: [name, figure, ''], bold: false }],
+  };
 }
 
 function totalBlocks(facts: ReceiptFacts): readonly PaperBlock[] {
@@ -79,8 +101,12 @@ function totalBlocks(facts: ReceiptFacts): readonly PaperBlock[] {
   const { receipt: words } = paperWords(language);
   const amount = (value: number): string => paperAmount(value, currency, language);
   return [
-    ...(roundingMinor === 0 ? [] : [pair(words.rounding, amount(roundingMinor))]),
     pair(fill(words.total, { currency: currency.code }), amount(totalMinor), { bold: true }),
+    ...(facts.savedMinor > 0 ? [pair(words.saved, amount(facts.savedMinor))] : []),
+    ...roundingBlocks(roundingMinor, currency, language),
+    ...(roundingMinor === 0
+      ? []
+      : [pair(fill(words.toPay, { currency: currency.code }), amount(totalMinor + roundingMinor), { bold: true })]),
     ...payments.flatMap((payment) => paymentBlocks(payment, currency, language)),
     ...change.map((money) =>
       money.currency.code === currency.code
@@ -91,6 +117,18 @@ function totalBlocks(facts: ReceiptFacts): readonly PaperBlock[] {
           ),
     ),
   ];
+}
+
+/** How the market rounded cash, for example "(up 0.01)"; nothing where it did not. */
+export function roundingBlocks(
+  roundingMinor: number,
+  currency: PaperCurrency,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  if (roundingMinor === 0) return [];
+  const { receipt: words } = paperWords(language);
+  const amount = paperAmount(Math.abs(roundingMinor), currency, language);
+  return [pair(words.rounding, fill(roundingMinor > 0 ? words.up : words.down, { amount }))];
 }
 
 /** A payment in another currency shows what was handed over, then what it was worth in the document’s currency. */

@@ -1,13 +1,14 @@
 import { type Authority, permit } from '#shared/access/authority.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
-import { event } from '#shared/journal/decision.ts';
+import { event, type Scene } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
 import { drawerAccount, type Owner, type Posting } from '#shared/ledger/posting.ts';
 import { type Minor, minor } from '#shared/money/amount.ts';
+import { isCashRounded } from '#shared/money/cash-rounding.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import { type Draft, draftTotal, taxesOf } from '#shared/sale/draft.ts';
-import type { SaleTax } from '#shared/sale/sale-body.ts';
-import { type Given, type Settlement, settle, worthOf } from '#shared/sale/settle.ts';
+import { type Draft, draftTotal, goodsOf, taxesOf } from '#shared/sale/draft.ts';
+import type { SaleBody, SaleTax } from '#shared/sale/sale-body.ts';
+import { type Given, type RoundingOf, type Settlement, settle, worthOf } from '#shared/sale/settle.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 import type { Series } from '#shared/till/number.ts';
@@ -17,6 +18,8 @@ export type CompleteFacts = {
   readonly authority: Authority;
   readonly owner: Owner;
   readonly businessDate: string;
+  /** Where it is booked: a document begun in an earlier shift or day belongs to the one in which it is completed. */
+  readonly scene: Scene;
   readonly draft: Draft;
   readonly nextNumber: (series: Series) => string;
 };
@@ -35,6 +38,15 @@ export function givenOf(draft: Draft, configuration: Configuration): readonly Gi
   }));
 }
 
+/** The document's payments held against what is due. */
+export function settlementOf(draft: Draft, configuration: Configuration): Settlement {
+  return settle(draftTotal(draft.lines), givenOf(draft, configuration), roundingOf(draft));
+}
+
+export function roundingOf({ cashRounding, currency }: Draft): RoundingOf {
+  return { market: cashRounding, currency };
+}
+
 /** Turns the half-typed document into a receipt. Checked in this order: right, lines, fully paid, change from cash. */
 export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusal> {
   const { authority, draft, configuration } = facts;
@@ -43,7 +55,7 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
   if (!permitted.ok) return permitted;
   if (draft.lines.length === 0) return no({ code: 'document_empty' });
   const totalMinor = draftTotal(draft.lines);
-  const settlement = settle(totalMinor, givenOf(draft, configuration));
+  const settlement = settlementOf(draft, configuration);
   if (settlement.remainingMinor > 0) {
     return no({
       code: 'payment_incomplete',
@@ -57,29 +69,44 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
   const cash = cashFormOf(configuration);
   const completed = event(
     'sale.completed',
-    { actor: operator.id, shiftId: draft.shiftId, sessionId: draft.sessionId, ...permitted.value },
+    { ...facts.scene, ...permitted.value },
     {
       documentId: draft.documentId,
       number: facts.nextNumber('PA'),
       businessDate: facts.businessDate,
       currency: draft.currency,
       handledBy: operator.id,
-      lines: draft.lines,
+      lines: goodsOf(draft),
       taxes: [...taxes],
       totalMinor,
-      payments: settlement.payments.map(({ paymentForm, currency, givenMinor, assignedMinor }) => ({
-        paymentForm,
-        currency,
-        givenMinor,
-        assignedMinor,
-      })),
+      ...discountOf(draft),
+      payments: settlement.payments.map(
+        ({ paymentForm, currency, givenMinor, assignedMinor, cardPaymentId, cheque = null }) => ({
+          paymentForm,
+          currency,
+          givenMinor,
+          assignedMinor,
+          cheque,
+          ...(cardPaymentId === undefined ? {} : { cardPaymentId }),
+        }),
+      ),
       changeMinor: settlement.changeMinor,
       changePaymentForm: settlement.changeMinor > 0 ? cash : null,
+      rounding:
+        settlement.isByCash && isCashRounded(draft.cashRounding, draft.currency)
+          ? { paymentForm: cash, amountMinor: settlement.roundingMinor }
+          : null,
       voidedLines: draft.voidedLines,
     },
     postingsOf({ draft, settlement, taxes, owner: facts.owner, cash }),
   );
   return ok({ event: completed as CompletedSale['event'], changeMinor: settlement.changeMinor });
+}
+
+function discountOf({ discount }: Draft): Pick<SaleBody, 'discount'> {
+  if (discount === undefined) return {};
+  const { asked, amountMinor, authorisedBy } = discount;
+  return { discount: { asked, amountMinor, authorisedBy } };
 }
 
 /** Tendered and change are two movements; another currency goes through `exchange`, so that each currency balances. */
@@ -126,5 +153,11 @@ function postingsOf(sale: {
             movement: 'change',
           },
         ];
-  return [...received, ...change, ...revenue];
+  return [...received, ...change, ...revenue, ...roundingPostings(sale.settlement.roundingMinor, currency)];
+}
+
+/** Its own account and movement, so that cash and sales reconcile to the cent. */
+function roundingPostings(roundingMinor: Minor, currency: string): readonly Posting[] {
+  if (roundingMinor === 0) return [];
+  return [{ account: 'rounding', currency, amountMinor: minor(-roundingMinor), movement: 'rounding' }];
 }

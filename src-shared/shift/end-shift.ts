@@ -1,61 +1,89 @@
 import { type Authority, permit } from '#shared/access/authority.ts';
 import type { Permission } from '#shared/access/permission.ts';
-import { type CashAfter, permitOverLimits } from '#shared/cash-document/cash-limit.ts';
+import { assert } from '#shared/assert.ts';
+import { type CashMove, permitOverLimits } from '#shared/cash-document/cash-limit.ts';
 import { issueCashDocument } from '#shared/cash-document/issue.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
-import { drawerAccount, type Owner, transfer } from '#shared/ledger/posting.ts';
+import { type Drawer, drawerAccount, transfer } from '#shared/ledger/posting.ts';
 import { minor } from '#shared/money/amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import { type Draft, draftTotal } from '#shared/sale/draft.ts';
+import { safeAccount } from '#shared/safe/safe-account.ts';
+import { discarded, type HalfTyped, leaveDocument } from '#shared/sale/half-typed.ts';
+import type { Coverage, OtherTill } from '#shared/shift/coverage.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
 import { isSameRow, withdrawable } from '#shared/shift/figures.ts';
 import type { Parameters } from '#shared/shift/parameters.ts';
 import type { Series } from '#shared/till/number.ts';
 
 /** A row to be ended, with the reason typed for its difference; empty: none. */
-export type EndingRow = FigureRow & { readonly isCash: boolean; readonly reason: string };
+export type EndingRow = FigureRow & {
+  readonly isCash: boolean;
+  /** Paper that goes to the safe with the end: vouchers and cheques. */
+  readonly isKeptInSafe: boolean;
+  readonly reason: string;
+  /** Documents that moved the row after its count was begun. */
+  readonly documentsSinceCount: number;
+};
 
-export type EndFacts = {
-  readonly authority: Authority;
-  /** The right that ending this shift needs: one’s own, or another’s. */
-  readonly permission: Permission;
-  readonly shift: { readonly id: string; readonly number: string; readonly owner: Owner };
+/** What the end of a shift writes down, whoever ends it. */
+export type EndedFacts = {
+  readonly shift: { readonly id: string; readonly number: string; readonly drawer: Drawer };
   readonly openSessionIds: readonly string[];
   /** As frozen into the shift at its start. */
   readonly parameters: Parameters;
   readonly rows: readonly EndingRow[];
-  /** The owner’s half-typed document at this till. */
-  readonly openDocument: Draft | null;
-  /** Gives the half-typed document up, written down like any discarded one, instead of refusing to end over it. */
-  readonly discardDocument: boolean;
-  /** The question about a limit was answered with yes. */
-  readonly isConfirmed: boolean;
-  readonly shownRevision: string;
-  readonly revision: string;
   /** How far each till's journal stood when these figures were worked out. */
-  readonly covers: readonly { readonly till: string; readonly epoch: number; readonly seq: number }[];
+  readonly covers: readonly Coverage[];
+  /** What other tills moved in this shift, as far as their journals are covered. */
+  readonly others: readonly OtherTill[];
+  /** The ending lease held; null: the Agent does not answer. */
+  readonly leaseId: string | null;
+  /** Why it is ended by somebody who stands at no till; absent: at a till nobody has to say. */
+  readonly reason?: string;
   readonly newId: () => string;
   readonly nextNumber: (series: Series) => string;
 };
+
+export type EndFacts = HalfTyped &
+  EndedFacts & {
+    readonly authority: Authority;
+    /** The right that ending this shift needs: one’s own, or another’s. */
+    readonly permission: Permission;
+    /** Documents that cashiers parked at the till. Those that wait for a card are not among them: no end waits for those. */
+    readonly parkedByCashiers: number;
+    /** The question about a limit was answered with yes. */
+    readonly isConfirmed: boolean;
+    readonly shownRevision: string;
+    readonly revision: string;
+    /** The question about documents since the count was answered with yes. */
+    readonly isCountConfirmed: boolean;
+    /** Other tills of this shift that may have sold what is not in these figures. */
+    readonly unreportedTills: readonly string[];
+    /** The question about them was answered with yes. */
+    readonly isUnreportedConfirmed: boolean;
+  };
 
 export type EndedShift = { readonly reportNumber: string; readonly events: readonly NewEvent[] };
 
 /**
  * Ends a shift: difference documents, withdrawals, the end itself with its figures, and its sessions.
- * Checked in this order: right, half-typed document, figures as shown, count, reasons, approval, withdrawals, limits.
+ * Checked in this order: right, card payment under way, half-typed document, parked documents, figures as shown, count,
+ * documents since the count, reasons, approval, withdrawals, limits, tills that have not reported.
  */
 export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   const { authority, rows, shift } = facts;
   const { operator } = authority;
   const permitted = permit(authority, facts.permission);
   if (!permitted.ok) return permitted;
-  const { openDocument } = facts;
-  const hasLines = openDocument !== null && openDocument.lines.length > 0;
-  if (hasLines && !facts.discardDocument) return no({ code: 'session_open' });
+  const document = leaveDocument(facts);
+  if (!document.ok) return document;
+  if (isHeldByParked(facts)) return no({ code: 'documents_parked', facts: { count: facts.parkedByCashiers } });
   if (facts.shownRevision !== facts.revision) return no({ code: 'sheet_changed' });
   if (isEndCountMissing(facts)) return no({ code: 'count_required' });
+  const since = documentsSinceCount(rows);
+  if (since > 0 && !facts.isCountConfirmed) return no({ code: 'count_stale', facts: { count: since } });
   const unexplained = rows.find(
     (row) => facts.parameters.reasonRequired && isAboveTolerance(row, facts.parameters) && row.reason === '',
   );
@@ -72,10 +100,14 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
       needed: needsApproval ? [facts.permission, 'approve_difference'] : [facts.permission],
       limits: facts.parameters.cashLimits,
       isConfirmed: facts.isConfirmed,
+      // Nobody ends a drawer that is hidden from them: it is counted by now.
+      isBlind: false,
     },
-    rows.filter(({ isCash, withdrawalMinor }) => isCash && withdrawalMinor > 0).map(leftAfter),
+    rows.filter(({ isCash, withdrawalMinor }) => isCash && withdrawalMinor > 0).map(withdrawalOf),
   );
   if (!overLimits.ok) return overLimits;
+  if (facts.unreportedTills.length > 0 && !facts.isUnreportedConfirmed)
+    return no({ code: 'tills_unreported', facts: { tills: facts.unreportedTills.join(', ') } });
 
   const scene = {
     actor: operator.id,
@@ -83,8 +115,39 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
     sessionId: facts.openSessionIds[0] ?? null,
     ...overLimits.value,
   };
+  return ok(ended(facts, { scene, endedBy: operator.id, before: discarded(document.value, scene, facts) }));
+}
+
+export type AutomaticEndFacts = EndedFacts & {
+  /** Ends it by itself, and so stands where otherwise an operator does. */
+  readonly till: string;
+};
+
+/**
+ * Ends a shift that nobody ended (domain reference Q23). There is nobody to ask: no right, no limit, no parked document and
+ * no missing count holds it. Its rows were not counted and nothing is withdrawn.
+ */
+export function endShiftByItself(facts: AutomaticEndFacts): EndedShift {
+  const { openSessionIds, rows, shift, till } = facts;
+  const isUntouched = rows.every(
+    ({ differenceMinor, withdrawalMinor }) => differenceMinor === null && withdrawalMinor === 0,
+  );
+  assert(isUntouched, 'a shift that ends by itself is neither counted nor taken from', { shift: shift.number });
+  const scene = { actor: null, shiftId: shift.id, sessionId: openSessionIds[0] ?? null };
+  return ended(facts, { scene, endedBy: till, before: [] });
+}
+
+function ended(
+  facts: EndedFacts,
+  by: { readonly scene: Scene; readonly endedBy: string; readonly before: readonly NewEvent[] },
+): EndedShift {
+  const { rows, shift } = facts;
+  const { endedBy, scene } = by;
   const reportNumber = facts.nextNumber('Z');
-  const figures = rows.map(({ isCash: _isCash, reason: _reason, ...row }) => row);
+  const since = documentsSinceCount(rows);
+  const figures = rows.map(
+    ({ isCash: _isCash, isKeptInSafe: _isKept, reason: _reason, documentsSinceCount: _since, ...row }) => row,
+  );
   const end = event(
     'shift.ended',
     scene,
@@ -92,44 +155,49 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
       shiftId: shift.id,
       number: shift.number,
       reportNumber,
-      endedBy: operator.id,
+      endedBy,
       rows: figures,
       covers: [...facts.covers],
+      others: [...facts.others],
+      leaseId: facts.leaseId,
+      ...(since > 0 ? { documentsSinceCount: since } : {}),
+      ...(facts.reason === undefined ? {} : { reason: facts.reason }),
     },
-    rows.flatMap((row) => (row.isCash ? [] : settled(row, shift.owner))),
+    rows.flatMap((row) => (row.isCash ? [] : settled(row, shift.drawer))),
   );
   const sessions = facts.openSessionIds.map((sessionId) =>
-    event('session.closed', { ...scene, sessionId }, { sessionId }),
+    event('session.closed', { ...scene, sessionId }, { sessionId, cause: 'shift_ended' }),
   );
-  const discarded = hasLines
-    ? [
-        event('sale.discarded', scene, {
-          documentId: openDocument.documentId,
-          lines: openDocument.lines,
-          totalMinor: draftTotal(openDocument.lines),
-        }),
-      ]
-    : [];
-  return ok({ reportNumber, events: [...discarded, ...documents(facts, scene), end, ...sessions] });
+  return { reportNumber, events: [...by.before, ...documents(facts, by), end, ...sessions] };
 }
 
 /** What a withdrawal leaves in the drawer, held against the minimum. */
-function leftAfter({ currency, paymentForm, remainingMinor }: EndingRow): CashAfter {
-  return { currency, formName: paymentForm, direction: 'out', balanceMinor: remainingMinor };
+function withdrawalOf({ currency, paymentForm, remainingMinor, withdrawalMinor }: EndingRow): CashMove {
+  return {
+    currency,
+    formName: paymentForm,
+    direction: 'out',
+    heldMinor: remainingMinor + withdrawalMinor,
+    balanceMinor: remainingMinor,
+  };
 }
 
 /** Difference documents first, then withdrawals: what is taken out is taken from what was found (domain reference Q4). */
-function documents(facts: EndFacts, scene: Scene): readonly NewEvent[] {
+function documents(
+  facts: EndedFacts,
+  { scene, endedBy: handledBy }: { readonly scene: Scene; readonly endedBy: string },
+): readonly NewEvent[] {
   const issue = (row: EndingRow, tag: 'difference' | 'withdrawal', intoDrawerMinor: number): NewEvent =>
     issueCashDocument(
       {
         tag: tag === 'difference' ? '[!] Difference at the end of day' : 'Withdrawal at the End of Day',
-        owner: facts.shift.owner,
+        drawer: facts.shift.drawer,
         paymentForm: row.paymentForm,
         currency: row.currency,
         intoDrawerMinor,
         description: tag === 'difference' && row.reason !== '' ? `[!] ${row.reason}` : '',
-        handledBy: facts.authority.operator.id,
+        handledBy,
+        series: tag === 'withdrawal' ? facts.parameters.withdrawalSeries : null,
       },
       scene,
       facts,
@@ -145,15 +213,26 @@ function documents(facts: EndFacts, scene: Scene): readonly NewEvent[] {
   return [...differences, ...withdrawals];
 }
 
-/** Forms other than cash do not carry over: what is left of them goes to be cleared with bank or issuer. */
-function settled(row: FigureRow, owner: Owner) {
+/**
+ * Forms other than cash do not carry over: vouchers and cheques go to the safe (domain reference 4.6), the others are
+ * cleared with bank or issuer.
+ */
+function settled(row: EndingRow, drawer: Drawer) {
   return transfer({
-    from: drawerAccount(owner, row.paymentForm),
-    to: `clearing/${row.paymentForm}`,
+    from: drawerAccount(drawer, row.paymentForm),
+    to: row.isKeptInSafe ? safeAccount(row.paymentForm) : `clearing/${row.paymentForm}`,
     currency: row.currency,
     amount: minor(row.remainingMinor),
     movement: 'settled',
   });
+}
+
+/** Whether documents that cashiers parked keep a shift from ending, by the parameter frozen into it. */
+export function isHeldByParked({
+  parameters,
+  parkedByCashiers,
+}: Pick<EndFacts, 'parameters' | 'parkedByCashiers'>): boolean {
+  return parkedByCashiers > 0 && parameters.parkedAtEnd === 'forbid';
 }
 
 /** Cash that is expected but was not counted, where the shift's parameters demand a count. Counted zero is a count. */
@@ -167,6 +246,11 @@ export function isEndCountMissing({
   const uncounted = rows.filter(({ isCash, actualMinor }) => isCash && actualMinor === null);
   if (parameters.actualBalanceMandatory && uncounted.length > 0) return true;
   return parameters.forceCount && uncounted.some(({ endingMinor }) => endingMinor !== 0);
+}
+
+/** A count is held against the figures of its own moment: how many documents came after the oldest count among the rows. */
+function documentsSinceCount(rows: readonly EndingRow[]): number {
+  return Math.max(0, ...rows.map((row) => row.documentsSinceCount));
 }
 
 /** Why a row’s withdrawal cannot be: more than what was counted, or than what is expected where nothing was counted. */

@@ -1,4 +1,4 @@
-import type { Movement } from '#shared/ledger/posting.ts';
+import { type Movement, PLACE_MOVEMENTS } from '#shared/ledger/posting.ts';
 import type { CurrencyCode, Minor } from '#shared/money/amount.ts';
 import { minor } from '#shared/money/amount.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
@@ -81,7 +81,7 @@ function figureRow(row: FigureFacts['rows'][number], facts: FigureFacts): Figure
     payments:
       (totalOf(facts.totals, row, 'tendered')?.entries ?? 0) + (totalOf(facts.totals, row, 'return')?.entries ?? 0),
     operations: facts.totals
-      .filter((total) => isSameRow(total, row))
+      .filter((total) => isSameRow(total, row) && !PLACE_MOVEMENTS.includes(total.movement))
       .reduce((count, { entries }) => count + entries, 0),
     parts,
   };

@@ -95,7 +95,7 @@ function eventFlaw(before: ChainPosition, event: JournalEvent, check: ChainCheck
 /** The range begins after what is held: something is missing in between, unless it is not this till's range at all. */
 function troubleBeyondHead({ till, epoch, headSeq }: RangeFacts, event: JournalEvent): RangeTrouble {
   if (event.till !== till) return flawOf(event, 'other_till');
-  if (event.epoch !== epoch) return flawOf(event, 'gap_in_sequence');
+  if (event.epoch > epoch) return flawOf(event, 'gap_in_sequence');
   return { code: 'gap', wantedSeq: headSeq + 1 };
 }
 

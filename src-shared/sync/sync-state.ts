@@ -1,7 +1,9 @@
-/** Why the icon is not green; each has its words in every language (`till.json`, group `sync`). */
+/** Why the icon is not green, or what to know though it is; each has its words in every language (`till.json`, group `sync`). */
 export const SYNC_TROUBLES = [
   'agent_away',
+  'agent_busy',
   'agent_faulty',
+  'agent_not_trusted',
   'agent_not_understood',
   'agent_key_changed',
   'agent_ahead',
@@ -11,9 +13,13 @@ export const SYNC_TROUBLES = [
   'enrolment_code_wrong',
   'enrolment_other_key',
   'event_refused',
+  'journal_fetched_back',
   'journal_forked',
   'message_refused',
+  'request_not_let_in',
   'sending_failed',
+  'till_replaced',
+  'till_revoked',
 ] as const;
 export type SyncTrouble = (typeof SYNC_TROUBLES)[number];
 
@@ -32,7 +38,7 @@ export type SyncState = {
   readonly unsent: number;
   /** Wall time of the last answer from the POS Agent. */
   readonly lastContactAt: string | null;
-  /** Null when green. */
+  /** Null when there is nothing to say. */
   readonly words: SyncWords | null;
 };
 

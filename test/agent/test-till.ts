@@ -8,6 +8,8 @@ export type TestTill = {
   readonly till: string;
   readonly epoch: number;
   readonly publicKey: string;
+  /** Signs a request as this till. */
+  readonly sign: (text: Buffer) => Buffer;
   /** Signs anything as this till, so that only the fault meant by a test is in it. */
   readonly seal: (event: UnsealedEvent) => JournalEvent;
   /** Writes the next events of this till's journal. */
@@ -51,6 +53,7 @@ function grow(
   return {
     ...at,
     publicKey: key.publicKey,
+    sign: (text) => sign(null, text, key.privateKey),
     seal,
     write: (count, change = (event) => event) => Array.from({ length: count }, () => writeOne(change)),
     journal: () => journal,

@@ -10,9 +10,21 @@ import type { Operator } from '#shared/till/configuration.ts';
 import { numbersAfter } from '#shared/till/number.ts';
 
 const OWNER = 'operator:ana';
-const CASHIER: Operator = { id: 'ana', name: 'Ana', role: 'cashier', permissions: ['issue_cash_document'] };
+const CASHIER: Operator = {
+  id: 'ana',
+  name: 'Ana',
+  role: 'cashier',
+  permissions: ['issue_cash_deposit', 'issue_cash_withdrawal', 'move_safe_money'],
+  maxDiscount: '0',
+};
 const NOBODY: Operator = { ...CASHIER, id: 'jakub', name: 'Jakub', permissions: [] };
-const MANAGER: Operator = { id: 'ivana', name: 'Ivana', role: 'manager', permissions: [...PERMISSIONS] };
+const MANAGER: Operator = {
+  id: 'ivana',
+  name: 'Ivana',
+  role: 'manager',
+  permissions: [...PERMISSIONS],
+  maxDiscount: '100',
+};
 const CZECH = { code: 'CZK', name: 'koruna', minorDigits: 2, rate: '0.04', denominations: [] };
 const CONFIGURATION: ManualFacts['configuration'] = {
   ...DEMO_CONFIGURATION,
@@ -24,6 +36,15 @@ const CONFIGURATION: ManualFacts['configuration'] = {
 const EUR_LIMIT = { currency: 'EUR', minimumMinor: 10_000, maximumMinor: 200_000, mode: 'warn' as const };
 const LIMITS = [EUR_LIMIT];
 
+/** A till that was never told of its store; it has taken one transfer in before. */
+const NOTHING_TOLD: ManualFacts['transfers'] = {
+  tillCode: 'POS1',
+  tills: [],
+  told: () => null,
+  isWhollyTold: () => false,
+  isEntered: (number) => number === 'CW/2026/POS2/000007',
+};
+
 function facts(changes: Partial<ManualFacts> = {}): ManualFacts {
   let ids = 0;
   return {
@@ -34,9 +55,10 @@ function facts(changes: Partial<ManualFacts> = {}): ManualFacts {
     scene: { actor: 'ana', shiftId: 'shift', sessionId: 'session' },
     employees: [{ id: 'marko', name: 'Marko' }],
     heldMinor: () => 50_000,
-    isTransferEntered: (number) => number === 'CW/2026/POS2/000007',
+    isBlind: false,
+    transfers: NOTHING_TOLD,
     newId: () => `id-${ids++}`,
-    nextNumber: numbersAfter(() => 0, { year: 2026, tillCode: 'POS1' }),
+    nextNumber: numbersAfter(() => 0, { year: 2026, tillCode: 'POS1', epoch: 1 }),
     ...changes,
   };
 }
@@ -51,6 +73,7 @@ const ORDER: ManualOrder = {
   description: 'Parcel 7731 paid on delivery',
   transferTill: null,
   transferNumber: null,
+  seenSentMinor: null,
   attributes: [{ name: 'Cost centre', value: 'Store supplies' }],
   isConfirmed: false,
 };
@@ -173,9 +196,9 @@ describe('a manual cash document', () => {
   });
 
   it.each([
-    ['safe-drop', 'CW', 'safe'],
+    ['safe-drop', 'CW', 'safe/cash'],
     ['bank-drop', 'CW', 'bank'],
-    ['from-safe', 'CD', 'safe'],
+    ['from-safe', 'CD', 'safe/cash'],
   ] as const)('%s: a %s whose other side is %s', (reasonId, type, account) => {
     const { postings } = bodyOf(issue({ reasonId, type }));
     expect(postings[1]).toMatchObject({ account, amountMinor: type === 'CW' ? 3_000 : -3_000 });
@@ -185,7 +208,12 @@ describe('a manual cash document', () => {
     const sent = bodyOf(issue({ reasonId: 'transfer', transferTill: 'POS2' }));
     expect(sent.body.transfer).toEqual({ number: 'CW/2026/POS1/000001', fromTill: 'POS1', toTill: 'POS2' });
     const got = bodyOf(issue({ type: 'CD', reasonId: 'transfer', transferNumber: ' CW/2026/POS2/000008 ' }));
-    expect(got.body.transfer).toEqual({ number: 'CW/2026/POS2/000008', fromTill: 'POS2', toTill: 'POS1' });
+    expect(got.body.transfer).toEqual({
+      number: 'CW/2026/POS2/000008',
+      fromTill: 'POS2',
+      toTill: 'POS1',
+      sentMinor: null,
+    });
     expect(sent.postings[1]?.account).toBe('transfer');
     expect(got.postings[1]?.account).toBe('transfer');
   });
@@ -240,13 +268,13 @@ function holdsForDay(began: Readonly<Record<string, number>>, orders: readonly D
       },
       {
         heldMinor: (row) => held.get(row.currency) ?? 0,
-        nextNumber: numbersAfter((key) => last.get(key) ?? 0, { year: 2026, tillCode: 'POS1' }),
+        nextNumber: numbersAfter((key) => last.get(key) ?? 0, { year: 2026, tillCode: 'POS1', epoch: 1 }),
       },
     );
     if (!result.ok) continue;
     const { body, postings } = result.value;
     expect(unbalancedCurrencies(postings)).toEqual([]);
-    expect([...verifyCashDocument({ body, postings, owner: OWNER })]).toEqual([]);
+    expect([...verifyCashDocument({ body, postings, drawer: OWNER })]).toEqual([]);
     const key = body.number.slice(0, body.number.lastIndexOf('/'));
     last.set(key, (last.get(key) ?? 0) + 1);
     numbers.push(body.number);

@@ -11,6 +11,8 @@ const NOTHING: CauseFacts = {
   typedSumMinor: null,
   otherFormSales: [],
   changes: [],
+  otherDrawers: [],
+  transfers: [],
 };
 
 describe('likely causes of a difference', () => {
@@ -30,6 +32,22 @@ describe('likely causes of a difference', () => {
       'a change',
       { differenceMinor: -733, changes: [{ number: 'PA/2', amountMinor: 733 }] },
       { cause: 'change_as_tendered', number: 'PA/2', amountMinor: 733 },
+    ],
+    [
+      'an equal and opposite difference of another drawer, at whichever till',
+      {
+        differenceMinor: -2_000,
+        otherDrawers: [
+          { till: 'POS2', number: 'SH/7', differenceMinor: -2_000 },
+          { till: 'POS2', number: 'SH/8', differenceMinor: 2_000 },
+        ],
+      },
+      { cause: 'opposite_difference', till: 'POS2', number: 'SH/8', amountMinor: 2_000 },
+    ],
+    [
+      'a transfer',
+      { differenceMinor: 3_100, transfers: [{ till: 'POS2', number: 'CW/3', amountMinor: 3_100 }] },
+      { cause: 'transfer', till: 'POS2', number: 'CW/3', amountMinor: 3_100 },
     ],
     ['one note', { differenceMinor: -20_000 }, { cause: 'pieces_off', valueMinor: 20_000, pieces: -1 }],
   ])('%s', (_what, facts, expected) => {

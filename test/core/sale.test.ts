@@ -22,6 +22,7 @@ const EMPTY: Draft = {
   shiftId: 's',
   sessionId: 'e',
   currency: 'EUR',
+  cashRounding: 'none',
   lines: [],
   voidedLines: 0,
   payments: [],
@@ -37,6 +38,7 @@ function added(draft: Draft, sold: SoldItem, quantity = '1'): Draft {
   return result.value;
 }
 
+const BY = { market: 'none', currency: 'EUR' } as const;
 const cash = (givenMinor: number, currency = 'EUR', rate = '1') => ({
   paymentForm: 'cash',
   isCash: true,
@@ -75,7 +77,7 @@ describe('a half-typed document', () => {
   it('is not changed once payments are assigned', () => {
     const paid: Draft = {
       ...added(EMPTY, item(100)),
-      payments: [{ paymentForm: 'cash', currency: 'EUR', rate: '1', givenMinor: 100 }],
+      payments: [{ paymentForm: 'cash', currency: 'EUR', rate: '1', givenMinor: 100, cheque: null }],
     };
     const refused = { ok: false, refusal: { code: 'document_has_payments' } };
     expect(addLine(paid, item(1), { lineId: 'x', quantity: '1' })).toEqual(refused);
@@ -109,7 +111,7 @@ describe('tax in gross prices', () => {
 
 describe('settling', () => {
   it('gives change from cash and keeps tendered apart from it', () => {
-    expect(settle(minor(3_521), [card(1_000), cash(5_000)])).toMatchObject({
+    expect(settle(minor(3_521), [card(1_000), cash(5_000)], BY)).toMatchObject({
       payments: [{ assignedMinor: 1_000 }, { assignedMinor: 2_521 }],
       remainingMinor: 0,
       changeMinor: 2_479,
@@ -121,17 +123,17 @@ describe('settling', () => {
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 999 }), (due, thousandths) => {
         const rate = new Decimal(thousandths).dividedBy(1_000).toString();
         const given = amountForRemaining(minor(due), rate);
-        expect(settle(minor(due), [cash(given, 'PLN', rate)]).remainingMinor).toBe(0);
+        expect(settle(minor(due), [cash(given, 'PLN', rate)], BY).remainingMinor).toBe(0);
       }),
     );
   });
 
   it.each([
-    ['nothing left', settle(minor(100), [cash(100)]), cash(1), 'nothing_left_to_pay'],
-    ['zero', settle(minor(100), []), cash(0), 'amount_zero'],
-    ['a card over the rest', settle(minor(100), []), card(101), 'payment_exceeds_due'],
+    ['nothing left', settle(minor(100), [cash(100)], BY), cash(1), 'nothing_left_to_pay'],
+    ['zero', settle(minor(100), [], BY), cash(0), 'amount_zero'],
+    ['a card over the rest', settle(minor(100), [], BY), card(101), 'payment_exceeds_due'],
   ])('refuses %s', (_what, before, next, code) => {
-    expect(mayAssign(before, next)).toMatchObject({ ok: false, refusal: { code } });
+    expect(mayAssign(before, next, BY)).toMatchObject({ ok: false, refusal: { code } });
   });
 });
 
@@ -142,6 +144,7 @@ describe('a completed sale', () => {
     configuration: DEMO_CONFIGURATION,
     authority: { operator, authoriser: null },
     owner: 'operator:ana' as const,
+    scene: { actor: operator.id, shiftId: 's', sessionId: 'e' },
     businessDate: '2026-11-20',
     draft,
     nextNumber: () => 'PA/2026/POS1/000001',
@@ -180,7 +183,7 @@ describe('a completed sale', () => {
         const due = draftTotal(typed.lines);
         const other = zloty === 0 ? [] : [{ paymentForm: 'cash', currency: 'PLN', rate: '0.235', givenMinor: zloty }];
         const payments = [...other, { paymentForm: 'cash', currency: 'EUR', rate: '1', givenMinor: due + over + 1 }];
-        const result = completeSale(facts({ ...typed, payments }));
+        const result = completeSale(facts({ ...typed, payments: payments.map((one) => ({ ...one, cheque: null })) }));
         if (!result.ok) throw new Error(result.refusal.code);
         const { postings, body } = result.value.event;
         expect(unbalancedCurrencies(postings)).toEqual([]);

@@ -20,7 +20,15 @@ beforeAll(async () => {
   buildFirst();
   folder = mkdtempSync(join(tmpdir(), 'tillkeeper-built-'));
   const debugPort = await findFreePort(0);
-  const options = { port: null, agentPort: 0, dataDir: join(folder, 'data'), printer: null, window: true };
+  const options = {
+    port: null,
+    agentPort: 0,
+    dataDir: join(folder, 'data'),
+    printer: null,
+    scanner: null,
+    display: null,
+    window: true,
+  };
   host = spawn(
     process.execPath,
     [

@@ -11,7 +11,20 @@ import { buildFirst, forgetElectron, openTillWindow } from '#test/electron/till-
 beforeAll(buildFirst);
 afterEach(forgetElectron);
 
-const OPTIONS = { port: null, agentPort: 0, dataDir: '/nowhere', printer: null, window: true };
+const OPTIONS = {
+  port: null,
+  agentPort: 0,
+  agentUrl: null,
+  agentCaFile: null,
+  enrolmentCode: null,
+  tillCode: null,
+  dataDir: '/nowhere',
+  printer: null,
+  scanner: null,
+  display: null,
+  terminal: null,
+  window: true,
+};
 const PLACES = { preloadFile: '/nowhere', rendererDir: '/nowhere', agentFile: '/nowhere' };
 
 describe('a second start', () => {

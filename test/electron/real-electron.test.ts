@@ -28,7 +28,15 @@ describe.skipIf(reason !== null)('the till in real Electron', () => {
   beforeAll(async () => {
     buildFirst();
     folder = mkdtempSync(join(tmpdir(), 'tillkeeper-electron-'));
-    const options = { port: null, agentPort: 0, dataDir: join(folder, 'data'), printer: null, window: true };
+    const options = {
+      port: null,
+      agentPort: 0,
+      dataDir: join(folder, 'data'),
+      printer: null,
+      scanner: null,
+      display: null,
+      window: true,
+    };
     electron = await _electron.launch({
       executablePath: program ?? '',
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, `--till-options=${JSON.stringify(options)}`],

@@ -64,7 +64,20 @@ export async function openTillWindow({
   );
   const stopped: string[] = [];
   await runElectronHost({
-    options: { port: null, agentPort: 0, dataDir: join(folder, 'data'), printer: null, window: true },
+    options: {
+      port: null,
+      agentPort: 0,
+      agentUrl: null,
+      agentCaFile: null,
+      enrolmentCode: null,
+      tillCode: null,
+      dataDir: join(folder, 'data'),
+      printer: null,
+      scanner: null,
+      display: null,
+      terminal: null,
+      window: true,
+    },
     places: {
       preloadFile: join(OUT, 'preload/preload.cjs'),
       rendererDir: join(folder, 'renderer'),

@@ -49,7 +49,7 @@ describe('the embedded agent', () => {
     const running = supervise(`${stops}${READY}${STAYS}`);
     await running.ready;
     await running.stop();
-    await vi.waitFor(() => expect(said).toEqual(['bye']));
+    await vi.waitFor(() => expect(said).toEqual([expect.stringContaining('http://127.0.0.1:1/managers/'), 'bye']));
     expect(children.length).toBe(1);
   });
 

@@ -155,7 +155,18 @@ describe('npm start', () => {
   it('lists its options without setting anything up', async () => {
     const { code, stdout, stderr } = await start(['tools/start.mjs', '--help']).ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const option of ['--host', '--port', '--agent-port', '--data', '--headless', '--printer', '--help']) {
+    for (const option of [
+      '--host',
+      '--port',
+      '--agent-port',
+      '--data',
+      '--headless',
+      '--printer',
+      '--scanner',
+      '--display',
+      '--terminal',
+      '--help',
+    ]) {
       expect(stdout).toContain(option);
     }
     expect(npmRuns()).toBe(0);
@@ -176,7 +187,12 @@ describe('npm start', () => {
     [['--printer', 'tcp:printer:0'], '"tcp:printer:0" is not'],
     [['--printer', 'serial:'], '"serial:" is not'],
     [['--printer', 'serial:/dev/ttyS0:1'], '"serial:/dev/ttyS0:1" is not'],
+    [['--terminal', 'usb:1'], '"usb:1" is not'],
+    [['--terminal', 'tcp:terminal:0'], '"tcp:terminal:0" is not'],
     [['--printer='], '--printer needs a value.'],
+    [['--scanner', 'tcp:scanner:1'], '"tcp:scanner:1" is not'],
+    [['--display', 'serial:/dev/ttyS0'], '"serial:/dev/ttyS0" is not'],
+    [['--display', 'cd5220:serial:/dev/ttyS0:1'], 'is not'],
     [['--data', ''], '--data needs a value.'],
   ])('refuses %j in words, with exit code 2', async (args, words) => {
     const { code, stdout, stderr } = await start(['tools/start.mjs', ...args]).ended;

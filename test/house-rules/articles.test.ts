@@ -21,11 +21,23 @@ function problemOf({ file, test }: Named): string | null {
   return `${file} has no test "${test}"`;
 }
 
+/** Rows of the tables that state a fact and name no test. */
+function factsWithoutTest(text: string): readonly string[] {
+  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| Fact |'));
+  return rows.filter((row) => namedTests(row).length === 0);
+}
+
 describe('docs/articles.md', () => {
-  const named = namedTests(readFileSync(resolve(ROOT, 'docs/articles.md'), 'utf8'));
+  const text = readFileSync(resolve(ROOT, 'docs/articles.md'), 'utf8');
+  const named = namedTests(text);
+
+  it('has a test for each fact', () => {
+    expect(factsWithoutTest(text)).toEqual([]);
+    expect(factsWithoutTest('| A fact | later |')).toEqual(['| A fact | later |']);
+  });
 
   it('names only tests that are there', () => {
-    expect(named.length).toBeGreaterThan(25);
+    expect(named.length).toBeGreaterThan(80);
     expect(named.map(problemOf).filter((problem) => problem !== null)).toEqual([]);
   });
 

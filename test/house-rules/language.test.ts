@@ -31,6 +31,35 @@ it.each(LANGUAGES)('every refusal has words in %s, and no words are left over', 
   expect([...flatten(WORDS[language].refusals).keys()].sort()).toEqual([...REFUSAL_CODES].sort());
 });
 
+describe('day mode', () => {
+  const said = (language: (typeof LANGUAGES)[number]) => {
+    const { day, ...areas } = WORDS[language];
+    return { day: flatten(day), shift: flatten(areas) };
+  };
+
+  it.each(LANGUAGES)('has in %s words in place of others only, with the same facts or fewer', (language) => {
+    const { day, shift } = said(language);
+    const placesIn = (text: string | undefined): readonly string[] => text?.match(/\{\{\w+\}\}/g) ?? [];
+    const astray = [...day].filter(
+      ([key, text]) => !shift.has(key) || placesIn(text).some((place) => !placesIn(shift.get(key)).includes(place)),
+    );
+    expect(astray).toEqual([]);
+  });
+
+  it('calls the windows as the articles of day mode do', () => {
+    const { windows } = WORDS.en.day;
+    expect([
+      windows.startOfShift.title,
+      windows.endOfShift.title,
+      windows.shiftSummary.title,
+      windows.shiftSummary.endShift,
+    ]).toEqual(['Start of Day', 'End of Day', 'POS Summary', 'End Day']);
+    expect([...said('en').day.values()].filter((text) => /shift/i.test(text))).toEqual([
+      'See operators’ earlier shifts',
+    ]);
+  });
+});
+
 it('every language file is one that the till speaks', () => {
   const folder = join(ROOT, 'src-shared/language');
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());

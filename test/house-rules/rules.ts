@@ -167,5 +167,11 @@ function findJsxText({ path, text }: SourceFile): readonly string[] {
   const between = [...text.matchAll(/[a-z"'}/]>\s*([^<>{}();=]*\p{L}{2}[^<>{}();=]*)<(?:\/|[a-z])/gu)];
   const after = [...text.matchAll(/\}\s*([^<>{}();=]*\p{L}{2}[^<>{}();=]*)<\//gu)];
   const spoken = [...text.matchAll(/\b(?:aria-label|title|placeholder|alt|label)="([^"]*\p{L}{2}[^"]*)"/gu)];
-  return [...between, ...after, ...spoken].map((found) => `${path}: ${found[1]?.trim()}`);
+  return [...between, ...after, ...spoken]
+    .map((found) => found[1]?.trim() ?? '')
+    .filter((words) => !IS_ENTRY.test(words))
+    .map((words) => `${path}: ${words}`);
 }
+
+/** Between two cells of an object of cells stands the name of the next one: code, not text. */
+const IS_ENTRY = /^,\s*\w+:$/;

@@ -9,7 +9,7 @@ import { startTcpPrinter } from '#test/printing/tcp-printer.ts';
 
 const CHILD = fileURLToPath(new URL('./killed-till.ts', import.meta.url));
 
-test('a till killed while printing asks a person, and sends nothing again by itself', async () => {
+test('scenario 21: a till killed while printing asks a person, and sends nothing again by itself', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tillkeeper-killed-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'till.sqlite');
@@ -30,10 +30,14 @@ test('a till killed while printing asks a person, and sends nothing again by its
   await gone;
 
   const found = await openPrintingTill({ transport: printerAt(printer.address), file });
-  expect(found.store.head()).toMatchObject({ documentNumber: '871', state: 'sending' });
+  expect(found.store.head('receipt')).toMatchObject({ documentNumber: '871', state: 'sending' });
   found.worker.start();
   await found.worker.rested();
-  expect(found.store.head()).toMatchObject({ documentNumber: '871', state: 'unknown', reason: 'till_stopped' });
+  expect(found.store.head('receipt')).toMatchObject({
+    documentNumber: '871',
+    state: 'unknown',
+    reason: 'till_stopped',
+  });
   expect(found.worker.status().state).toBe('unsure');
   expect(printer.received()).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '#shared/language/languages.ts';
+import { composeCorrection } from '#shared/paper/correction.ts';
 import { composeDailyReport } from '#shared/paper/daily-report.ts';
 import type { LaidLine } from '#shared/paper/laid-line.ts';
 import { layOut } from '#shared/paper/layout.ts';
@@ -9,7 +10,7 @@ import { paperAmount, paperDecimal, paperMoment, paperRate } from '#shared/paper
 import { composeReceipt } from '#shared/paper/receipt.ts';
 import { widthOf } from '#shared/paper/wrap.ts';
 import { asPaper } from '#test/printing/as-paper.ts';
-import { sampleReceipt, sampleReport } from '#test/printing/sample-facts.ts';
+import { sampleCorrection, sampleReceipt, sampleReport } from '#test/printing/sample-facts.ts';
 
 const EUR = { code: 'EUR', minorDigits: 2 };
 
@@ -24,12 +25,40 @@ describe('papers as they come out', () => {
         const paper = layOut(composeReceipt(sampleReceipt(language)), { columns });
         await expect(asPaper(paper, columns)).toMatchFileSnapshot(`golden/receipt-${language}-${columns}.txt`);
       });
+      test(`a correction in ${language} at ${columns} columns`, async () => {
+        const paper = layOut(composeCorrection(sampleCorrection(language)), { columns });
+        await expect(asPaper(paper, columns)).toMatchFileSnapshot(`golden/correction-${language}-${columns}.txt`);
+      });
       test(`a daily report in ${language} at ${columns} columns`, async () => {
         const paper = layOut(composeDailyReport(sampleReport(language, 'Z')), { columns });
         await expect(asPaper(paper, columns)).toMatchFileSnapshot(`golden/daily-report-${language}-${columns}.txt`);
       });
     }
   }
+
+  test('a report over several tills says what it holds of each; one of a single till has not a line more', () => {
+    const facts = sampleReport('en', 'X');
+    const linesOf = (tills: typeof facts.tills) =>
+      layOut(composeDailyReport({ ...facts, tills }), { columns: 42 }).map(({ text }) => text);
+    const both = linesOf(facts.tills);
+    const from = both.indexOf('TILLS OF THIS SHIFT');
+    const block = both.slice(from, both.indexOf('PAYMENT FORMS EUR') - 1);
+    expect(block).toMatchInlineSnapshot(`
+      [
+        "TILLS OF THIS SHIFT",
+        "POS1                           receipts 98",
+        "  in these figures up to record 4,120",
+        "POS2                           receipts 17",
+        "  in these figures up to record 87",
+        "  not everything has been reported",
+        "  cash documents 2              -45.00 EUR",
+      ]
+    `);
+    const headOf = (names: string) => `Began 20/11/2026 06:52${names.padStart(20)}`;
+    expect(both).toContain(headOf('POS1, POS2'));
+    const single = both.toSpliced(from, block.length + 1).with(both.indexOf(headOf('POS1, POS2')), headOf('POS1'));
+    expect(linesOf(facts.tills.slice(0, 1))).toEqual(single);
+  });
 
   test('an interim report says that it changes nothing, and its copy says both', async () => {
     const interim = composeDailyReport(sampleReport('en', 'X'));
@@ -60,7 +89,14 @@ describe('papers as they come out', () => {
     const report = sampleReport('en', 'Z');
     const nothing = { ...report.sales, taxes: [], receipts: 0, items: '0', firstDocument: null, lastDocument: null };
     const paper = layOut(
-      composeDailyReport({ ...report, sales: nothing, cashDocuments: [], denominations: [], rounding: [] }),
+      composeDailyReport({
+        ...report,
+        sales: nothing,
+        cashDocuments: [],
+        cheques: [],
+        denominations: [],
+        rounding: [],
+      }),
       { columns: 42 },
     );
     const texts = paper.map(({ text }) => text);

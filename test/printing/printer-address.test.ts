@@ -8,11 +8,11 @@ test.each([
   ['tcp:10.0.0.7', { kind: 'tcp', host: '10.0.0.7', port: 9100 }, '10.0.0.7:9100'],
   ['tcp:printer.shop.local:9101', { kind: 'tcp', host: 'printer.shop.local', port: 9101 }, 'printer.shop.local:9101'],
   ['tcp:[fe80::1]:9100', { kind: 'tcp', host: 'fe80::1', port: 9100 }, '[fe80::1]:9100'],
-  ['serial:/dev/ttyUSB0', { kind: 'serial', path: '/dev/ttyUSB0', baud: 38_400 }, '/dev/ttyUSB0:38400'],
-  ['serial:COM3:9600', { kind: 'serial', path: 'COM3', baud: 9600 }, 'COM3:9600'],
+  ['serial:/dev/ttyUSB0', { kind: 'serial', path: '/dev/ttyUSB0', baud: 38_400, flow: 'none' }, '/dev/ttyUSB0:38400'],
+  ['serial:COM3:9600', { kind: 'serial', path: 'COM3', baud: 9600, flow: 'none' }, 'COM3:9600'],
   [
     'serial:/dev/serial/by-path/pci-0000:00:14.0-usb:115200',
-    { kind: 'serial', path: '/dev/serial/by-path/pci-0000:00:14.0-usb', baud: 115_200 },
+    { kind: 'serial', path: '/dev/serial/by-path/pci-0000:00:14.0-usb', baud: 115_200, flow: 'none' },
     '/dev/serial/by-path/pci-0000:00:14.0-usb:115200',
   ],
 ] as const)('%s is understood', (text, address, label) => {

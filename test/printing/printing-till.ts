@@ -6,11 +6,12 @@ import type { Database } from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
 import { openDatabase } from '#main/ledger/open-database.ts';
-import { GENERIC_PROFILE, type PrinterProfile } from '#main/printing/escpos/profiles.ts';
+import { DEADLINES, type PrintDeadlines } from '#main/printing/print-deadlines.ts';
 import type { PrintJob, PrintOutcome } from '#main/printing/print-job.ts';
 import { openPrintJobStore, type PrintJobStore } from '#main/printing/print-job-store.ts';
 import { createPrintWorker, type PrintWorker } from '#main/printing/print-worker.ts';
-import { DEADLINES, type PrintDeadlines } from '#main/printing/send-paper.ts';
+import type { PrinterProfile } from '#main/printing/profile.ts';
+import { GENERIC_PROFILE } from '#main/printing/profiles.ts';
 import { realTimers, type Timers } from '#main/printing/timers.ts';
 import { transportFor } from '#main/printing/transport/open-transport.ts';
 import { parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
@@ -27,6 +28,7 @@ export type PrintingTill = {
   readonly worker: PrintWorker;
   readonly outcomes: readonly PrintOutcome[];
   readonly faults: readonly unknown[];
+  readonly notices: readonly string[];
   readonly file: string;
   /** Queues the sample receipt under a number, as a sale would. */
   readonly queueReceipt: (documentNumber: string) => PrintJob;
@@ -42,7 +44,11 @@ export type PrintingTillOptions = {
 };
 
 /** Quick about trying again; everything else as in the shop. */
-const QUICK: Partial<PrintDeadlines> = { backOffMs: [5, 20] };
+const QUICK: Partial<PrintDeadlines> = {
+  backOffMs: [5, 20],
+  answerMs: 60,
+  watchMs: { screen: null, tcp: null, serial: null, usb: null, spooler: null },
+};
 
 export async function openPrintingTill(options: PrintingTillOptions): Promise<PrintingTill> {
   const file = options.file ?? join(temporaryFolder(), 'till.sqlite');
@@ -50,6 +56,7 @@ export async function openPrintingTill(options: PrintingTillOptions): Promise<Pr
   migrate(database, TILL_MIGRATIONS);
   const outcomes: PrintOutcome[] = [];
   const faults: unknown[] = [];
+  const notices: string[] = [];
   const store = openPrintJobStore({
     database,
     onOutcome: (outcome) => {
@@ -66,6 +73,7 @@ export async function openPrintingTill(options: PrintingTillOptions): Promise<Pr
     deadlines: { ...DEADLINES, ...QUICK, ...options.deadlines },
     onChange: () => undefined,
     onFault: (fault) => faults.push(fault),
+    onNotice: (notice) => notices.push(notice),
   });
   onTestFinished(async () => {
     await worker.stop(0);
@@ -81,7 +89,7 @@ export async function openPrintingTill(options: PrintingTillOptions): Promise<Pr
         document: composeReceipt({ ...sampleReceipt('hr'), documentNumber }),
       }),
     )();
-  return { database, store, worker, outcomes, faults, file, queueReceipt };
+  return { database, store, worker, outcomes, faults, notices, file, queueReceipt };
 }
 
 export function printerAt(address: string): Transport {

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/language/languages.ts';
 import { minor } from '#shared/money/amount.ts';
+import type { CorrectionPaperFacts } from '#shared/paper/correction.ts';
 import type { DailyReportFacts } from '#shared/paper/daily-report-facts.ts';
 import type { PaperShop } from '#shared/paper/paper-facts.ts';
 import type { ReceiptFacts } from '#shared/paper/receipt-facts.ts';
@@ -17,7 +18,7 @@ const SHOP: PaperShop = {
 };
 
 export function sampleReceipt(language: Language): ReceiptFacts {
-  const piece = { unit: '', discount: null };
+  const piece = { unit: '', regularPriceMinor: null, discounts: [] };
   return {
     language,
     shop: SHOP,
@@ -59,7 +60,7 @@ export function sampleReceipt(language: Language): ReceiptFacts {
         priceMinor: minor(499),
         valueMinor: minor(998),
         taxCode: 'A',
-        discount: { rate: '10', amountMinor: minor(-100) },
+        discounts: [{ rate: '10', amountMinor: minor(-100), isShare: false }],
       },
       {
         ...piece,
@@ -103,7 +104,8 @@ export function sampleReceipt(language: Language): ReceiptFacts {
         taxCode: 'B',
       },
     ],
-    totalMinor: minor(1485305),
+    totalMinor: minor(1485302),
+    savedMinor: minor(100),
     roundingMinor: minor(3),
     payments: [
       {
@@ -138,17 +140,35 @@ export function sampleReceipt(language: Language): ReceiptFacts {
   };
 }
 
+/** Two bars and half a kilogram come back, paid in cash that is rounded. */
+export function sampleCorrection(language: Language): CorrectionPaperFacts {
+  const { lines, payments: _payments, change: _change, taxes, ...sale } = sampleReceipt(language);
+  return {
+    ...sale,
+    documentNumber: 'RQC/2026/POS1/000012',
+    originalNumber: 'PA/2026/POS1/000871',
+    reason: 'Oštećena ambalaža, powrót reklamacyjny',
+    authorisedBy: 'Đorđe',
+    lines: lines.slice(0, 2),
+    totalMinor: minor(1197),
+    roundingMinor: minor(-2),
+    refund: { name: 'Gotówka', amountMinor: minor(1195) },
+    taxes: taxes.slice(0, 1),
+  };
+}
+
 export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFacts {
   const cash = {
     isCash: true,
     name: 'Cash',
     beginningMinor: minor(20000),
     differenceReason: '',
-    withdrawalMinor: minor(0),
     cashDocumentsMinor: minor(0),
     actualMinor: null,
     differenceMinor: null,
   };
+  const left = (remainingMinor: number, withdrawalMinor = 0) =>
+    kind === 'Z' ? { withdrawalMinor: minor(withdrawalMinor), remainingMinor: minor(remainingMinor) } : null;
   const other = { ...cash, isCash: false, beginningMinor: minor(0) };
   return {
     language,
@@ -157,7 +177,24 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     kind,
     reportNumber: 'Z/2026/POS1/000159',
     shiftNumber: 'SH/2026/POS1/000412',
-    tillCodes: ['POS1', 'POS2'],
+    isDay: false,
+    training: { times: 0, minutes: 0 },
+    tills: [
+      {
+        till: 'POS1',
+        seq: 4120,
+        isReported: true,
+        receipts: 98,
+        cashDocuments: [],
+      },
+      {
+        till: 'POS2',
+        seq: 87,
+        isReported: kind === 'Z',
+        receipts: 17,
+        cashDocuments: [{ currency: EUR, amountMinor: minor(-4500), documents: 2 }],
+      },
+    ],
     operatorName: 'Ana',
     endedBy: kind === 'Z' ? 'Đorđe' : null,
     openedAt: '2026-11-20T06:52:10.000+01:00',
@@ -173,8 +210,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
         actualMinor: minor(145185),
         differenceMinor: minor(-250),
         differenceReason: 'Krivo vraćen sitniš',
-        withdrawalMinor: minor(125000),
-        remainingMinor: minor(20185),
+        end: left(20185, 125000),
         payments: 61,
       },
       {
@@ -183,7 +219,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
         currency: EUR,
         paymentValueMinor: minor(214680),
         endingMinor: minor(214680),
-        remainingMinor: minor(214680),
+        end: left(214680),
         payments: 38,
       },
       {
@@ -192,7 +228,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
         currency: EUR,
         paymentValueMinor: minor(8500),
         endingMinor: minor(8500),
-        remainingMinor: minor(8500),
+        end: left(8500),
         payments: 4,
       },
       {
@@ -201,7 +237,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
         beginningMinor: minor(30000),
         paymentValueMinor: minor(86250),
         endingMinor: minor(116250),
-        remainingMinor: minor(116250),
+        end: left(116250),
         payments: 12,
       },
     ],
@@ -215,6 +251,10 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
         ],
         totalMinor: minor(145185),
       },
+    ],
+    cheques: [
+      { number: '0087 2214', bank: 'Zagrebačka', currency: EUR, amountMinor: minor(12500), isThere: true },
+      { number: '4411', bank: '', currency: EUR, amountMinor: minor(990), isThere: false },
     ],
     cashDocuments: [
       {
@@ -235,15 +275,21 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     sales: {
       currency: EUR,
       grossMinor: minor(353615),
+      returns: { amountMinor: minor(2000), documents: 1 },
       taxes: sampleReceipt(language).taxes,
       receipts: 61,
       items: '1412.236',
+      discounts: { amountMinor: minor(4210), times: 12 },
+      priceChanges: { amountMinor: minor(-350), times: 2 },
       voidedLines: 3,
       discardedDocuments: 1,
+      noSaleOpenings: 2,
       firstDocument: '2026/POS1/000809',
       lastDocument: '2026/POS1/000871',
     },
-    rounding: [{ currency: EUR, amountMinor: minor(-2) }],
+    rounding: [{ currency: EUR, amountMinor: minor(-2), documents: 3 }],
+    unconfirmedCards: [],
+    cardsWithoutReceipt: [],
     grandTotals: [{ currency: EUR, amountMinor: minor(98765432101) }],
     journal: { seq: 18977, hash: HASH },
   };

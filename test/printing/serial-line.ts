@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
+import { onlyPaper } from '#test/printing/tcp-printer.ts';
 
 /** Two ends of a serial line: real pseudo terminals, joined by socat. */
 export type SerialLine = {
   /** The end that the till opens. */
   readonly tillEnd: string;
+  /** The end of the device, for a simulator that opens it itself. */
+  readonly printerEnd: string;
   /** Begins to read at the printer’s end, as a printer that is switched on. */
   readonly read: () => void;
   readonly received: () => Buffer;
@@ -40,13 +43,14 @@ export async function joinSerialLine(): Promise<SerialLine> {
   onTestFinished(cut);
   return {
     tillEnd,
+    printerEnd,
     read: () => {
       reader = spawn('cat', [printerEnd], { stdio: ['ignore', 'pipe', 'ignore'] });
       reader.stdout?.on('data', (bytes: Buffer) => {
         received = Buffer.concat([received, bytes]);
       });
     },
-    received: () => received,
+    received: () => onlyPaper(received),
     say: (bytes) => writeFileSync(printerEnd, bytes),
     cut,
   };

@@ -7,7 +7,9 @@ const STATUS = [0x14, 0x00, 0x00, 0x0f];
 
 function read(...slices: readonly (readonly number[])[]): readonly string[] {
   const reader = createStatusReader();
-  return slices.flatMap((slice) => reader.push(Uint8Array.from(slice)));
+  return slices
+    .flatMap((slice) => reader.push(Uint8Array.from(slice)))
+    .flatMap((heard) => (heard.kind === 'confirmed' ? [heard.sign] : []));
 }
 
 describe('what a printer says back', () => {

@@ -5,13 +5,13 @@ import { onTestFinished } from 'vitest';
 export type TcpPrinter = {
   readonly port: number;
   readonly address: string;
-  /** What each connection brought, in order of connecting. */
+  /** What each connection brought but for questions how the printer is, which print nothing; in order of connecting. */
   readonly received: () => readonly Buffer[];
   readonly switchOff: () => Promise<void>;
 };
 
 export type TcpPrinterHabits = {
-  /** Called with each slice and all bytes so far; may answer, stop reading or cut the line. */
+  /** Called with each slice and all paper so far; may answer, stop reading or cut the line. */
   readonly onBytes?: (socket: Socket, soFar: Buffer) => void;
   readonly onConnection?: (socket: Socket) => void;
   readonly port?: number;
@@ -28,7 +28,7 @@ export async function startTcpPrinter({ onBytes, onConnection, port = 0 }: TcpPr
     socket.on('data', (bytes: Buffer) => {
       const soFar = Buffer.concat([rolls[roll] ?? Buffer.alloc(0), bytes]);
       rolls[roll] = soFar;
-      onBytes?.(socket, soFar);
+      if (onlyPaper(soFar).length > 0) onBytes?.(socket, onlyPaper(soFar));
     });
     onConnection?.(socket);
   });
@@ -40,7 +40,15 @@ export async function startTcpPrinter({ onBytes, onConnection, port = 0 }: TcpPr
     return new Promise((resolve) => server.close(() => resolve()));
   };
   onTestFinished(switchOff);
-  return { port: usedPort, address: `tcp:127.0.0.1:${usedPort}`, received: () => rolls, switchOff };
+  return { port: usedPort, address: `tcp:127.0.0.1:${usedPort}`, received: () => rolls.map(onlyPaper), switchOff };
+}
+
+const DLE_EOT = Buffer.of(0x10, 0x04);
+
+/** No image of ours has these bytes, so taking the questions out takes nothing from a paper. */
+export function onlyPaper(bytes: Buffer): Buffer {
+  const at = bytes.indexOf(DLE_EOT);
+  return at === -1 ? bytes : Buffer.concat([bytes.subarray(0, at), onlyPaper(bytes.subarray(at + 3))]);
 }
 
 /** A port on which nobody listens: a printer that is switched off. */

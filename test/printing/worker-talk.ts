@@ -1,13 +1,11 @@
 import { vi } from 'vitest';
 import { decodePaper } from '#main/printing/escpos/decoder.ts';
-import { GENERIC_PROFILE, PROFILES } from '#main/printing/escpos/profiles.ts';
+import { GENERIC_PROFILE, profileById } from '#main/printing/profiles.ts';
 import { must } from '#shared/assert.ts';
 import { type PrintingTill, steadyClock } from '#test/printing/printing-till.ts';
 
-export const EPSON = must(
-  PROFILES.find(({ id }) => id === 'epson-tm'),
-  'there is an Epson profile',
-);
+export const EPSON = must(profileById('epson-tm-t88'), 'there is an Epson profile');
+export const STAR = must(profileById('star-line'), 'there is a Star profile');
 export const NOW = steadyClock().now().wall;
 
 export function until(claim: () => void): Promise<void> {
@@ -20,9 +18,4 @@ export function stateOf(till: PrintingTill, id: string): string | undefined {
 
 export function texts(bytes: Uint8Array): readonly string[] {
   return decodePaper(bytes, GENERIC_PROFILE).lines.map(({ text }) => text);
-}
-
-export function answerTo(bytes: Buffer): Buffer | null {
-  const [id] = decodePaper(bytes, EPSON).processIds;
-  return id === undefined ? null : Buffer.from(`7"${id}\0`, 'latin1');
 }

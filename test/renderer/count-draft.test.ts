@@ -31,7 +31,9 @@ it('a cleared count remembers every written cell, and only those', () => {
     currency: 'EUR',
     cells: [cell(5000, 2), cell(2000, null), cell(1000, 0)],
     values: [],
+    cheques: [],
     sumMinor: 10_000,
+    documentsSince: 0,
     expectedMinor: null,
   };
   expect(cellsBefore([entry])).toEqual([

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { shownColumns, widthOf } from '#renderer/end-of-shift/end-columns.ts';
+import { shownColumns } from '#renderer/end-of-shift/end-columns.ts';
 import { documentOf } from '#renderer/end-of-shift/likely-causes.tsx';
 import { changedReasons } from '#renderer/end-of-shift/reason-dialog.tsx';
 import { hasDifference } from '#renderer/end-of-shift/row-name.ts';
 import { sumOfRows } from '#renderer/end-of-shift/sum-of-rows.ts';
 import { figuresToSearch } from '#renderer/end-of-shift/use-figure-pages.ts';
+import { partsOf } from '#renderer/layout/use-parts.ts';
 import type { EndRow, EndSheet } from '#shared/contract/shift.ts';
 
 const ROW: EndRow = {
@@ -24,6 +25,7 @@ const ROW: EndRow = {
   operations: 63,
   parts: {
     carriedMinor: 15_000,
+    openingDifferenceMinor: 0,
     depositMinor: 5_000,
     receivedMinor: 184_260,
     changeMinor: -53_975,
@@ -34,6 +36,7 @@ const ROW: EndRow = {
   reason: '',
   reasons: ['Change given wrong'],
   isAboveTolerance: false,
+  documentsSinceCount: 0,
   causes: [],
   take: [],
 };
@@ -46,30 +49,58 @@ function sheetOf(rows: EndRow[], countRequired = false): EndSheet {
     shiftId: 's1',
     number: 'SH/2026/POS1/000412',
     startedAt: '2026-11-20T06:52:00+01:00',
+    detachedAt: null,
     operatorName: 'Ana',
+    isOwn: true,
     revision: 'r',
     rows,
     hasReceiptPrinter: true,
+    hasPaymentTerminal: false,
     countRequired,
+    countOpens: countRequired,
     openDocumentLines: 0,
+    others: [],
+    hasCardInDocument: false,
+    cardsWithoutReceipt: [],
+    parkedDocuments: [],
+    isHeldByParked: false,
+    tills: [],
   };
 }
 
-// Outside a browser no layout is kept.
-Object.assign(globalThis, { localStorage: { getItem: () => null } });
+const BY_DEFAULT = partsOf('end-of-shift', {});
 
 describe('columns of End of Shift', () => {
   const bare: EndRow = { ...ROW, ...NOT_COUNTED, cashDocumentsMinor: 0 };
 
   it('are those of the article until there is more to say', () => {
-    const columns = shownColumns(sheetOf([bare]));
-    expect(columns).toEqual({ hasDocuments: false, hasDifference: false, hasPayments: false, hasOperations: false });
-    expect(widthOf(columns)).toBe(7);
+    expect(shownColumns(sheetOf([bare]), BY_DEFAULT)).toEqual([
+      'paymentForm',
+      'beginningBalance',
+      'paymentValue',
+      'endingBalance',
+      'actualBalance',
+      'withdrawal',
+      'remaining',
+    ]);
   });
 
   it('show Difference once something is counted, and from the start where counting is forced', () => {
-    expect(shownColumns(sheetOf([bare, { ...bare, differenceMinor: 0 }])).hasDifference).toBe(true);
-    expect(shownColumns(sheetOf([bare], true)).hasDifference).toBe(true);
+    expect(shownColumns(sheetOf([bare, { ...bare, differenceMinor: 0 }]), BY_DEFAULT)).toContain('difference');
+    expect(shownColumns(sheetOf([bare], true), BY_DEFAULT)).toContain('difference');
+  });
+
+  it('stand in the order of the layout, with those that it shows', () => {
+    const order = ['paymentForm', 'remaining', 'beginningBalance'];
+    const parts = partsOf('end-of-shift', { 'end-of-shift': { order, shown: { paymentValue: false } } });
+    expect(shownColumns(sheetOf([bare]), parts)).toEqual([
+      'paymentForm',
+      'remaining',
+      'beginningBalance',
+      'endingBalance',
+      'actualBalance',
+      'withdrawal',
+    ]);
   });
 });
 

@@ -47,7 +47,7 @@ describe('a right that is borrowed', () => {
 
   it('is asked for again after a wrong PIN, and not after any other answer', async () => {
     const rights = makeRights();
-    const answers = [refusedWith('pin_wrong'), refusedWith('amount_malformed')];
+    const answers = [refusedWith('pin_wrong', { ofAuthoriser: '1' }), refusedWith('amount_malformed')];
     const outcome = rights.borrow(KEPT, async () => answers.shift() ?? REFUSED);
     await settled();
     rights.store.getState().lend(IVANA);

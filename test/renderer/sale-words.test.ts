@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { afterPress } from '#renderer/money/active-entry.tsx';
 import { matchRanges } from '#renderer/sale/highlight.tsx';
 import { lineAbove, lineAfter, lineBelow, numberOf } from '#renderer/sale/line-steps.ts';
 import { isBarcode, readTimes } from '#renderer/sale/times.ts';
-import { afterPress, type SaleLine } from '#renderer/sale/use-sale.ts';
+import type { SaleLine } from '#renderer/sale/use-sale.ts';
 import { withoutCode } from '#renderer/sale/use-scanner.ts';
 
 describe('the mark in a suggestion', () => {
@@ -62,8 +63,14 @@ describe('steps from line to line', () => {
     unit: '',
     quantity: '1',
     priceMinor: 100,
+    regularPriceMinor: 100,
     valueMinor: 100,
     taxCode: 'A',
+    taxRate: '25',
+    takesDiscount: true,
+    asked: null,
+    savedMinor: 0,
+    savedPercent: '0',
   });
   const lines = ['a', 'b', 'c'].map(line);
   const [first, middle, last] = lines;

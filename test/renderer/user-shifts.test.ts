@@ -41,12 +41,16 @@ describe('User Shifts', () => {
       number: 'SH/2026/POS1/000001',
       businessDate: '2026-11-20',
       startedAt: '2026-11-20T06:52:00+01:00',
+      detachedAt: null,
       endedAt: null,
       operatorId: 'ana',
       operatorName: 'Ana',
       status: 'open',
       reportNumber: null,
       endedByName: null,
+      tills: ['POS1'],
+      isProvisional: false,
+      isRevised: false,
       isOwn: true,
     };
     const both = [shift, { ...shift, id: '2', status: 'closed' as const }];

@@ -1,57 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/ledger/open-database.ts';
 import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
-import type { Reply } from '#shared/contract/reply.ts';
 import type { CompletedSale, SaleDocument } from '#shared/contract/sale.ts';
+import { TillProcess } from '#test/store/killed-till.ts';
 import { accepted, id, logOn, temporaryFolder, testTill } from '#test/till/test-till.ts';
-
-const PROCESS = fileURLToPath(new URL('./till-process.ts', import.meta.url));
-
-type Answer = { readonly number: number; readonly reply: unknown };
-
-/** A till in a process of its own. `call` answers, or null when the process was killed before it could. */
-class TillProcess {
-  readonly #child: ChildProcess;
-  readonly #waiting = new Map<number, (reply: unknown) => void>();
-  #last = 0;
-
-  constructor(dataDir: string) {
-    this.#child = fork(PROCESS, [dataDir], { stdio: 'ignore' });
-    this.#child.on('message', ({ number, reply }: Answer) => this.#waiting.get(number)?.(reply));
-    this.#child.on('exit', () => {
-      for (const answer of this.#waiting.values()) answer(null);
-    });
-    onTestFinished(() => {
-      this.#child.kill('SIGKILL');
-    });
-  }
-
-  ready(): Promise<unknown> {
-    return this.#wait(0);
-  }
-
-  async call<T>(path: string, input: object): Promise<Reply<T> | null> {
-    this.#last += 1;
-    const answer = this.#wait(this.#last);
-    this.#child.send({ number: this.#last, path, input });
-    return (await answer) as Reply<T> | null;
-  }
-
-  /** SIGKILL, at once or while the next call is under way. */
-  async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill('SIGKILL');
-    await gone;
-  }
-
-  #wait(number: number): Promise<unknown> {
-    return new Promise((resolve) => this.#waiting.set(number, resolve));
-  }
-}
 
 /** Sells until it is killed; says what was shown as done. */
 async function sellUntilKilled(process: TillProcess, killAfterMs: number) {
@@ -88,7 +42,7 @@ describe('kill -9 of the till', () => {
     const { sales } = await accepted(client.shift.summary({}));
     // At most one more than was shown: the sale that was booked when the plug was pulled, before its answer arrived.
     expect([shown.receipts.length, shown.receipts.length + 1]).toContain(sales.receipts);
-    expect(state.recovered?.lastReceipt?.number ?? null).toBe(
+    expect(state.recovered?.lastDocument?.number ?? null).toBe(
       sales.receipts === 0 ? null : `PA/${new Date().getFullYear()}/POS1/${String(sales.receipts).padStart(6, '0')}`,
     );
     if (shown.document !== null && sales.receipts === shown.receipts.length) {

@@ -38,7 +38,7 @@ async function busyDays() {
 }
 
 function journalOf(connection: Awaited<ReturnType<typeof openDatabase>>): readonly JournalEvent[] {
-  const keys = { publicKey: '', pinSecret: Buffer.alloc(0), sign: () => '' };
+  const keys = { publicKey: '', pinSecret: Buffer.alloc(0), sign: () => '', signText: (text: Buffer) => text };
   return new Journal({ connection, till: 'POS1', keys, clock: systemClock, newId: () => '' }).read(0, 10_000);
 }
 
@@ -53,7 +53,7 @@ describe('the journal is the truth:', () => {
   it('and a fingerprint notices when a projection differs by one cent', async () => {
     const connection = await busyDays();
     const grown = projectionFingerprints(connection);
-    connection.exec(`UPDATE balance SET amount_minor = amount_minor + 1 WHERE account = 'safe'`);
+    connection.exec(`UPDATE balance SET amount_minor = amount_minor + 1 WHERE account = 'safe/cash'`);
     const { balance, ...rest } = projectionFingerprints(connection);
     expect(balance).not.toBe(grown['balance']);
     const { balance: _grown, ...others } = grown;

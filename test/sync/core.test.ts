@@ -32,6 +32,7 @@ describe('every trouble', () => {
         problem: 'P',
         till: 'T',
         agentSeq: 2,
+        events: 3,
       });
       expect(words).not.toBe(`sync.${trouble}`);
       expect(words).not.toContain('{{');
@@ -52,6 +53,19 @@ test('the wait after a failure grows to its bound and is never shorter than half
       },
     ),
   );
+});
+
+test('ten thousand tills that lose the Agent in one moment come back spread over half the wait, none of it crowded', () => {
+  const tills = 10_000;
+  const perSecond = new Map<number, number>();
+  for (let till = 0; till < tills; till += 1) {
+    const second = Math.floor(backOffMs({ firstMs: 500, maxMs: 30_000 }, 9, till / tills) / 1_000);
+    perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
+  }
+  expect([...perSecond.keys()].toSorted((one, other) => one - other)).toEqual(
+    Array.from({ length: 15 }, (_, index) => 15 + index),
+  );
+  expect(Math.max(...perSecond.values())).toBeLessThanOrEqual(tills / 15 + 1);
 });
 
 test('what plain JSON is let through has a canonical text', () => {

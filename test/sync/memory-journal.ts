@@ -11,16 +11,30 @@ export function memoryJournal(
 ): MemoryJournal {
   const kept: Acknowledgement[] = [];
   let agentPublicKey = before.agentPublicKey ?? null;
+  let { epoch } = till;
   const acknowledgedSeq = (): number => kept.at(-1)?.seq ?? before.acknowledgedSeq ?? 0;
   return {
     kept,
-    identity: () => ({ store: till.store, till: till.till, epoch: till.epoch, publicKey: till.publicKey }),
+    identity: () => ({ store: till.store, till: till.till, epoch, publicKey: till.publicKey }),
+    signText: till.sign,
     headSeq: () => till.journal().length,
     read: (afterSeq, limit) => till.journal().slice(afterSeq, afterSeq + limit),
     acknowledgedSeq,
+    acknowledgement: () => {
+      const { seq, hash, countersignature } = kept.at(-1) ?? {};
+      return seq === undefined || hash === undefined || countersignature === undefined
+        ? null
+        : { seq, hash, countersignature };
+    },
     keepAcknowledged: (acknowledgement) => {
       assert(acknowledgement.seq > acknowledgedSeq(), 'an acknowledgement never falls', { ...acknowledgement });
       kept.push(acknowledgement);
+    },
+    beginEpoch: (afterEpoch, begun) => {
+      epoch = begun.epoch;
+      const { seq: afterSeq, hash: afterHash } = begun;
+      const body = { cause: 'forked', afterEpoch, afterSeq, afterHash, publicKey: null };
+      till.write(1, (event) => ({ ...event, epoch, kind: 'journal.epoch_began', body, postings: [] }));
     },
     agentPublicKey: () => agentPublicKey,
     keepAgentPublicKey: (key) => {

@@ -244,23 +244,26 @@ describe('stuck, and said so', () => {
     await until('it is behind', () => behind.worker.state().words?.key === 'sync.agent_ahead');
     expect(behind.worker.state()).toMatchObject({ posAgent: 'stuck', words: { facts: { agentSeq: 6, seq: 4 } } });
 
-    const same = till.restored(4);
-    same.write(2);
-    const sameJournal = memoryJournal(same, before);
-    const asLong = startWorker(sameJournal, agent.url);
-    await until('it has forked, though as long', () => asLong.worker.state().words?.key === 'sync.journal_forked');
-    expect(sameJournal.kept).toEqual([]);
-
-    const branch = till.restored(4);
-    branch.write(5);
-    const forked = startWorker(memoryJournal(branch, before), agent.url);
-    await until('it has forked', () => forked.worker.state().words?.key === 'sync.journal_forked');
-    expect(forked.worker.state().posAgent).toBe('stuck');
+    for (const [more, epoch] of [
+      [2, 2],
+      [1, 3],
+      [5, 4],
+    ] as const) {
+      const branch = till.restored(4);
+      branch.write(more);
+      const branchJournal = memoryJournal(branch, before);
+      const { worker } = startWorker(branchJournal, agent.url);
+      await until('its branch is kept', () => worker.state().level === 'green' && worker.state().unsent === 0);
+      expect(worker.state().words).toEqual({ key: 'sync.journal_forked', facts: { seq: 4 } });
+      expect(branchJournal.identity().epoch).toBe(epoch);
+      expect(branchJournal.kept.at(-1)?.seq).toBe(4 + more + 1);
+      expect(branch.journal().at(-1)).toMatchObject({ epoch, seq: 4 + more + 1, kind: 'journal.epoch_began' });
+    }
   });
 
   test('another Agent at the address gets nothing, until a person trusts it', async () => {
     const dataDir = freshFolder();
-    const old = await startTestAgent(dataDir);
+    const old = await startTestAgent({ dataDir });
     const till = testTill();
     till.write(4);
     const journal = memoryJournal(till);
@@ -268,7 +271,7 @@ describe('stuck, and said so', () => {
     await until('all is sent', () => worker.state().unsent === 0 && worker.state().level === 'green');
     await old.stop();
     rmSync(dataDir, { recursive: true });
-    const other = await startTestAgent(dataDir, Number(new URL(old.url).port));
+    const other = await startTestAgent({ dataDir, port: Number(new URL(old.url).port) });
     till.write(1);
     worker.nudge();
     await until('the other key is seen', () => {

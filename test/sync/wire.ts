@@ -4,8 +4,11 @@ import { onTestFinished } from 'vitest';
 
 export type Wire = {
   readonly url: string;
-  /** `cut_answer` lets the request through and cuts the wire when the answer comes back. */
-  mode: 'open' | 'silent' | 'cut_answer' | 'refuse';
+  /**
+   * `cut_answer` lets the request through and cuts the wire when the answer comes back. `no_push` cuts it for journals alone:
+   * the till is heard, and what it writes meanwhile has still to come.
+   */
+  mode: 'open' | 'silent' | 'cut_answer' | 'refuse' | 'no_push';
   readonly requests: () => number;
 };
 
@@ -26,7 +29,7 @@ export async function openWire(target: string): Promise<Wire> {
     far.on('error', () => near.destroy());
     near.on('data', (chunk) => {
       requests += 1;
-      if (state.mode === 'refuse') near.destroy();
+      if (state.mode === 'refuse' || (state.mode === 'no_push' && chunk.includes('/journal/push'))) near.destroy();
       else if (state.mode !== 'silent') far.write(chunk);
     });
     far.on('data', (chunk) => {

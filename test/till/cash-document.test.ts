@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 import { tillWith, withParameters } from '#test/till/configured-till.ts';
+import { keepCustomers } from '#test/till/customers-of-till.ts';
 import {
   accepted,
   endShift,
@@ -229,7 +230,8 @@ describe('a transfer to another till', () => {
     expect(await drawer(receiving.client)).toBe(3_000);
     expect(await refused(receiving.client.cashDocument.issue({ ...id(), ...into }))).toBe('transfer_already_entered');
     const shown = await accepted(receiving.client.cashDocument.show({ documentId: got.documentId }));
-    expect(shown.transfer).toEqual({ number: transferNumber, fromTill: 'POS2', toTill: 'POS1' });
+    expect(shown.transfer).toEqual({ number: transferNumber, fromTill: 'POS2', toTill: 'POS1', sentMinor: null });
+    expect(shown.arrival).toEqual({ state: 'unproven', sentMinor: null });
   });
 });
 
@@ -243,7 +245,38 @@ it('the daily report names what each document was for', async () => {
   expect(report).toContain('Deposit at the start of day');
 });
 
+it('the payer is found among the customers of the Data Service by any part of name or tax number', async () => {
+  const till = await testTill();
+  await keepCustomers(till, [
+    ['Kovač d.o.o.', 'OIB 11223344556'],
+    ['Škoda servis', 'OIB 99887766554'],
+  ]);
+  await startShift(till.client, '200.00');
+  const found = async (text: string) => {
+    const { customers, hasMore } = await accepted(till.client.cashDocument.customers({ text }));
+    return [...customers.map(({ name }) => name), hasMore];
+  };
+  expect(await found('')).toEqual(['Kovač d.o.o.', 'Škoda servis', false]);
+  expect(await found('skoda')).toEqual(['Škoda servis', false]);
+  expect(await found('oib 1122')).toEqual(['Kovač d.o.o.', false]);
+  expect(await found('Nobody')).toEqual([false]);
+});
+
 describe('the CD/CW list', () => {
+  it('is narrowed by value, each document in whole units of its own currency', async () => {
+    const { client } = await testTill();
+    await startShift(client, '500.00');
+    for (const amount of ['9.99', '10.00', '49.99', '50.00'])
+      await accepted(client.cashDocument.issue({ ...id(), ...COURIER, amount }));
+    const worth = async (from: number, to: number | null) =>
+      (await accepted(client.cashDocument.list({ type: 'CW', value: { from, to } }))).documents.map(
+        ({ amountMinor }) => amountMinor,
+      );
+    expect(await worth(0, 10)).toEqual([999]);
+    expect(await worth(10, 50)).toEqual([4_999, 1_000]);
+    expect(await worth(50, null)).toEqual([5_000]);
+  });
+
   it('shows what the till issued, newest first, and finds by number, type and date', async () => {
     const { client } = await testTill();
     await startShift(client, '200.00');

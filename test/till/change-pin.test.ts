@@ -20,6 +20,7 @@ describe('Change PIN', () => {
     ['1234', 'new_pin_same'],
     ['7777', 'new_pin_easy'],
     ['4567', 'new_pin_easy'],
+    ['4321', 'new_pin_easy'],
     ['0123456789', 'new_pin_easy'],
     ['zzzzzzzz', 'new_pin_easy'],
     ['abcdefgh', 'new_pin_easy'],

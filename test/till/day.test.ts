@@ -110,6 +110,7 @@ describe('a day at one till', () => {
       ['card', 'EUR', 0],
       ['voucher', 'EUR', 0],
       ['bank', 'EUR', 0],
+      ['check', 'EUR', 0],
       ['cash', 'PLN', 1_000],
     ]);
   });

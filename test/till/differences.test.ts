@@ -5,6 +5,7 @@ import { openDatabase } from '#main/ledger/open-database.ts';
 import { keepConfiguration, readConfiguration } from '#main/till/settings.ts';
 import type { Parameters } from '#shared/shift/parameters.ts';
 import { accepted, id, logOn, refused, sellLoaf, startShift, type TillClient, testTill } from '#test/till/test-till.ts';
+import { verifyFolder } from '#tools/verify/verify-folder.ts';
 
 const CASH = { paymentForm: 'cash', currency: 'EUR' } as const;
 
@@ -94,6 +95,25 @@ describe('a difference at the end', () => {
     expect((await accepted(client.shift.startSheet({}))).rows[0]?.beginningMinor).toBe(5_000);
   });
 
+  it.each([true, false])(
+    'makes a document at the start and at the end each by its own switch: start %s',
+    async (start) => {
+      const { client } = await tillWith({ differenceDocumentsAtStart: start, differenceDocuments: !start });
+      await startShift(client, '50.00');
+      await tryEnd(client);
+      await logOn(client);
+      await accepted(client.shift.writeStart({ ...id(), currency: 'EUR', amount: '48.00' }));
+      await accepted(client.shift.start({ ...id(), deposits: [] }));
+      await count(client, '47.00');
+      await tryEnd(client);
+      await logOn(client);
+      await accepted(client.shift.start({ ...id(), deposits: [] }));
+      const { documents } = await accepted(client.cashDocument.list({}));
+      const tags = documents.map(({ tag }) => tag).filter((tag) => tag.startsWith('[!]'));
+      expect(tags).toEqual([`[!] Difference at the ${start ? 'start' : 'end'} of day`]);
+    },
+  );
+
   it('is told with what may have caused it: the very receipt whose change was not given', async () => {
     const { client } = await testTill();
     await startShift(client, '50.00');
@@ -103,6 +123,32 @@ describe('a difference at the end', () => {
     const { number } = await accepted(client.sale.complete(id()));
     const sheet = await count(client, '61.85');
     expect(sheet.rows[0]?.causes).toContainEqual({ cause: 'change_as_tendered', number, amountMinor: 815 });
+  });
+
+  it('is told where another drawer of this till differs by just the opposite, ended or only counted', async () => {
+    const { client } = await testTill();
+    await startShift(client, '50.00');
+    const { number } = await accepted(client.shift.detach(id()));
+    const [waiting] = (await accepted(client.till.state({}))).drawersToCount;
+    const shiftId = waiting?.shiftId ?? '';
+    await startShift(client, '50.00');
+    const other = { shiftId, ...CASH, column: 'actual', amount: '62.34' } as const;
+    await accepted(client.shift.writeEnd({ ...id(), ...other }));
+    const opposite = { cause: 'opposite_difference', till: 'POS1', number, amountMinor: 1_234 };
+    expect((await count(client, '37.66')).rows[0]?.causes).toContainEqual(opposite);
+    expect((await count(client, '37.65')).rows[0]?.causes).not.toContainEqual(opposite);
+    const { revision } = await accepted(client.shift.endSheet({ shiftId }));
+    await accepted(client.shift.end({ ...id(), shiftId, revision }));
+    expect((await count(client, '37.66')).rows[0]?.causes).toContainEqual(opposite);
+  });
+
+  it('is told with the transfer of just this amount', async () => {
+    const { client } = await testTill();
+    await startShift(client, '50.00');
+    const out = { type: 'CW', ...CASH, amount: '12.34', reasonId: 'transfer', transferTill: 'POS2' } as const;
+    const { number } = await accepted(client.cashDocument.issue({ ...id(), ...out }));
+    const [row] = (await count(client, '50.00')).rows;
+    expect(row?.causes).toContainEqual({ cause: 'transfer', till: 'POS2', number, amountMinor: 1_234 });
   });
 
   it('opens: each part of the figure into its documents, which add up to it', async () => {
@@ -167,7 +213,32 @@ describe('forced counting (decision table 2.3 of the domain reference)', () => {
 
   it('the Actual Balance may be mandatory as a parameter of its own', async () => {
     const { client } = await tillWith({ actualBalanceMandatory: true });
-    await startShift(client, '0');
+    await logOn(client);
+    for (const currency of ['EUR', 'PLN']) await accepted(client.shift.writeStart({ ...id(), currency, amount: '0' }));
+    await accepted(client.shift.start({ ...id(), deposits: [] }));
     expect(await refused(tryEnd(client))).toBe('count_required');
   });
+});
+
+describe('the withdrawal at the end', () => {
+  it.each([
+    ['CW', 'CW/000002', 'CW/000003'],
+    ['CWE', 'CWE/000001', 'CW/000002'],
+  ] as const)(
+    'is numbered in the series %s of the parameter, without a gap in any',
+    async (withdrawalSeries, end, next) => {
+      const { client, dataDir } = await tillWith({ withdrawalSeries });
+      await startShift(client, '50.00');
+      const out = { type: 'CW', ...CASH, amount: '5', reasonId: 'courier' } as const;
+      await accepted(client.cashDocument.issue({ ...id(), ...out }));
+      await accepted(client.shift.writeEnd({ ...id(), ...CASH, column: 'withdrawal', amount: '20' }));
+      const ended = await tryEnd(client);
+      const shorten = (number: string) => number.replace(/\/\d{4}\/POS1/, '');
+      expect(ended.accepted ? ended.value.documents.map(({ number }) => shorten(number)) : ended).toEqual([end]);
+      await logOn(client);
+      await accepted(client.shift.start({ ...id(), deposits: [] }));
+      expect(shorten((await accepted(client.cashDocument.issue({ ...id(), ...out }))).number)).toBe(next);
+      expect((await verifyFolder(dataDir, { key: null, head: null })).findings).toEqual([]);
+    },
+  );
 });

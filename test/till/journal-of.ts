@@ -1,5 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { sha256, signatureCheck } from '#main/ledger/keys.ts';
+import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
+import { type EventRow, eventOf } from '#shared/journal/event-row.ts';
+import { verifyJournal } from '#shared/journal/verify-journal.ts';
 import type { TestTill } from '#test/till/test-till.ts';
 
 type Written = {
@@ -29,6 +33,24 @@ export function everythingKept(dataDir: string): string {
   try {
     const tables = connection.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all() as string[];
     return tables.map((table) => JSON.stringify(connection.prepare(`SELECT * FROM "${table}"`).all())).join('\n');
+  } finally {
+    connection.close();
+  }
+}
+
+/** Closes a till and checks its journal, and that its projections come out of it again: what is not as it must be, in words. */
+export async function findingsOf({ till, dataDir }: TestTill): Promise<readonly string[]> {
+  await till.close();
+  const connection = new Database(join(dataDir, 'till.db'));
+  try {
+    const events = (connection.prepare('SELECT * FROM event ORDER BY epoch, seq').all() as EventRow[]).map(eventOf);
+    const publicKey = String(events[0]?.body['publicKey']);
+    const findings = [...verifyJournal(events, { sha256, isSigned: signatureCheck(publicKey) })];
+    const grown = projectionFingerprints(connection);
+    rebuildProjections(connection);
+    const rebuilt = projectionFingerprints(connection);
+    const differing = Object.keys(grown).filter((table) => grown[table] !== rebuilt[table]);
+    return [...findings.map(({ words }) => words), ...differing.map((table) => `${table} is rebuilt otherwise`)];
   } finally {
     connection.close();
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { tillWith } from '#test/till/configured-till.ts';
 import { accepted, endShift, id, logOn, refused, sellLoaf, startShift, testTill } from '#test/till/test-till.ts';
 
 describe('the till refuses in words, and nothing is half-written:', () => {
@@ -82,6 +83,16 @@ describe('the till refuses in words, and nothing is half-written:', () => {
     });
   });
 
+  it('an item whose tax is none of the till’s', async () => {
+    const { client } = await tillWith(({ taxes, ...rest }) => ({
+      ...rest,
+      taxes: taxes.filter(({ code }) => code !== 'C'),
+    }));
+    await startShift(client);
+    expect(await refused(client.sale.scan({ ...id(), barcode: '101' }))).toBe('item_tax_unknown');
+    expect(await accepted(client.sale.document({}))).toBeNull();
+  });
+
   it('unknown barcodes, items, lines, forms and quantities', async () => {
     const { client } = await testTill();
     await startShift(client);
@@ -162,6 +173,21 @@ describe('the till refuses in words, and nothing is half-written:', () => {
     expect((await accepted(write(100, null))).entries[0]?.sumMinor).toBeNull();
   });
 
+  it('a value that no pieces of the coin make: it says which two they can, and nothing is written', async () => {
+    const { client } = await testTill();
+    await startShift(client);
+    const cell = { occasion: 'end', paymentForm: 'cash', currency: 'EUR', valueMinor: 2_000 } as const;
+    const write = (pieces: string) => client.count.writePieces({ ...id(), ...cell, pieces, measure: 'value' });
+    const answer = await write('50');
+    expect(answer).toMatchObject({ accepted: false, refusal: { code: 'value_of_no_pieces' } });
+    expect(answer.accepted ? '' : answer.refusal.words).toBe(
+      'Pieces of 20.00 EUR come to 40.00 EUR or 60.00 EUR, to nothing between.',
+    );
+    expect(await refused(write('x'))).toBe('amount_malformed');
+    expect((await accepted(client.count.sheet({ occasion: 'end' }))).entries[0]?.sumMinor).toBeNull();
+    expect((await accepted(write('60'))).entries[0]?.sumMinor).toBe(6_000);
+  });
+
   it('catalogues from those without the right, and files that are none', async () => {
     const { client } = await testTill();
     await logOn(client);
@@ -177,11 +203,82 @@ describe('the till refuses in words, and nothing is half-written:', () => {
     );
   });
 
+  it('a time of day that is none', async () => {
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    const typed = { kind: 'time', value: '25:00' } as const;
+    const changes = [{ name: 'automaticEnd' as const, typed }];
+    expect(await refused(client.parameter.change({ ...id(), changes }))).toBe('time_malformed');
+  });
+
+  it('safe money without a description, more than lies there, and forms that do not lie in a safe', async () => {
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    const bank = { type: 'SW', paymentForm: 'cash', currency: 'EUR', amount: '1', counterpart: 'bank' } as const;
+    expect(await refused(client.safe.move({ ...id(), ...bank, type: 'SD', counterpart: 'other' }))).toBe(
+      'safe_description_required',
+    );
+    expect(await refused(client.safe.move({ ...id(), ...bank }))).toBe('safe_holds_less');
+    expect(await refused(client.safe.move({ ...id(), ...bank, paymentForm: 'card' }))).toBe('payment_form_unknown');
+  });
+
+  it('card payments that are not there, terminals that are none, and reports about nothing', async () => {
+    const { client } = await testTill();
+    await startShift(client);
+    const card = { paymentForm: 'card', currency: 'EUR', amount: null };
+    const setting = { kind: 'zvt-tcp', address: 'no address', currency: 'PLN' } as const;
+    const set = (changed: object) =>
+      client.device.terminal.set({
+        ...id(),
+        authorisation: { operatorId: 'ivana', pin: '1234' },
+        setting: { ...setting, ...changed },
+      });
+    expect(await refused(client.card.pay({ ...id(), ...card }))).toBe('document_empty');
+    expect(await refused(client.card.abort(id()))).toBe('card_payment_not_open');
+    expect(await refused(client.sale.continueParked({ ...id(), documentId: 'x' }))).toBe('parked_unknown');
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    expect(await refused(client.card.pay({ ...id(), ...card }))).toBe('terminal_missing');
+    expect(await refused(set({}))).toBe('terminal_address_malformed');
+    await accepted(set({ kind: 'manual' }));
+    expect(await refused(client.card.pay({ ...id(), ...card }))).toBe('terminal_currency');
+    const assigned = { ...card, ...id() };
+    expect(await refused(client.sale.assignPayment(assigned))).toBe('card_needs_terminal');
+    expect(await refused(client.settlement.send(id()))).toBe('nothing_since_report');
+  });
+
   it('papers that do not exist', async () => {
     const { client } = await testTill();
     await logOn(client);
     expect(await refused(client.paper.slip({ jobId: 'x' }))).toBe('print_job_unknown');
     expect(await refused(client.paper.reprint({ ...id(), jobId: 'x' }))).toBe('print_job_unknown');
     expect(await refused(client.paper.answer({ ...id(), jobId: 'x', answer: 'abandon' }))).toBe('print_job_unknown');
+  });
+
+  it('a shift or a session that is not there, or not as the command needs it', async () => {
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    expect(await refused(client.session.close({ ...id(), sessionId: 'none' }))).toBe('session_unknown');
+    expect(await refused(client.session.details({ sessionId: 'none' }))).toBe('session_unknown');
+    expect(await refused(client.shift.summary({ shiftId: 'none' }))).toBe('shift_unknown');
+    expect(await refused(client.shift.revised({ shiftId: 'none' }))).toBe('shift_unknown');
+    const { shiftId } = await accepted(client.shift.start({ ...id(), deposits: [] }));
+    expect(await refused(client.shift.joinOlder(id()))).toBe('shift_not_joinable');
+    await endShift(client);
+    await logOn(client, 'ivana');
+    const row = { shiftId, paymentForm: 'cash', currency: 'EUR' };
+    expect(await refused(client.shift.reverseDifference({ ...id(), ...row }))).toBe('nothing_to_reverse');
+    expect(await refused(client.shift.endSheet({ shiftId }))).toBe('shift_not_open');
+  });
+
+  it.each(['', 'two words', '-x', 'agent.shop/path'])('"%s" as the address of a service', async (address) => {
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    const here = { address, port: '7310' };
+    expect(await refused(client.services.save({ ...id(), posAgent: here, dataService: here }))).toBe(
+      'service_address_wrong',
+    );
+    expect(await refused(client.services.test({ ...here, port: '70000', service: 'pos-agent' }))).toBe(
+      'service_address_wrong',
+    );
   });
 });

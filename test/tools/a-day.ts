@@ -8,7 +8,7 @@ function command() {
 
 /**
  * A short day and the beginning of the next, through the contract: a deposit, sales in cash with change, by card, exact and
- * in złoty, a document given up, an interim report, a count that is 0.40 short, a withdrawal, an end; then one more shift,
+ * in złoty, a document given up, an interim report, coins from the bank into the safe, a count that is 0.40 short, a withdrawal, an end; then one more shift,
  * left open.
  */
 export async function workADay(till: TestTill): Promise<void> {
@@ -22,6 +22,7 @@ export async function workADay(till: TestTill): Promise<void> {
     await accepted(client.sale.scan({ ...command(), barcode: '301' }));
     await accepted(client.sale.discard(command()));
     await accepted(client.shift.printInterimReport(command()));
+    await accepted(client.safe.move({ ...command(), ...TO_SAFE }));
     await sell(client, ['201', '202'], null);
     await endShort(client);
     await logOnAndStart(client, '5');
@@ -31,6 +32,15 @@ export async function workADay(till: TestTill): Promise<void> {
     connection.close();
   }
 }
+
+const TO_SAFE = {
+  type: 'SD',
+  paymentForm: 'cash',
+  currency: 'EUR',
+  amount: '20',
+  counterpart: 'bank',
+  authorisation: { operatorId: 'ivana', pin: '1234' },
+} as const;
 
 async function logOnAndStart(client: TillClient, amount: string): Promise<void> {
   await accepted(client.operator.logOn({ ...command(), operatorId: 'ana', pin: '1234' }));

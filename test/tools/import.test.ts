@@ -71,6 +71,12 @@ describe('the import tool', () => {
     expect(stdout).toMatch(/\[name_missing\]\n +line 5: 70002/);
   });
 
+  it('leaves out names whose letters were lost, and says how the file is saved right', async () => {
+    const path = file('barcode,name\n70003,\ufffdokolada\n');
+    const { stdout } = await importFile(path, ...AS_MANAGER, '--price-rule', 'fixed:3');
+    expect(stdout).toMatch(/save the file as UTF-8 \[name_unreadable\]\n +line 2: 70003/);
+  });
+
   it('leaves prices that a file has as they are', async () => {
     const path = file('barcode,name,price\n60001,Med,7.50\n');
     expect((await importFile(path, ...AS_MANAGER, '--price-rule', 'fixed:1.99')).code).toBe(0);

@@ -2,11 +2,11 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { type EventRow, eventOf, rowOf } from '#main/ledger/event-row.ts';
 import { openKeys, sha256 } from '#main/ledger/keys.ts';
 import { rebuildProjections } from '#main/ledger/rebuild.ts';
 import { GENESIS_HASH, hashText } from '#shared/journal/chain.ts';
 import type { JournalEvent } from '#shared/journal/event.ts';
+import { type EventRow, eventOf, rowOf } from '#shared/journal/event-row.ts';
 import { makeFolder } from '#test/tools/test-till.ts';
 
 const TRIGGERS = [

@@ -84,7 +84,7 @@ describe('a journal rewritten with the till’s own key still has to add up', ()
       (event: JournalEvent) => ({
         ...event,
         postings: event.postings.map((posting) =>
-          posting.account === 'safe' ? { ...posting, account: 'difference' } : posting,
+          posting.account === 'safe/cash' ? { ...posting, account: 'difference' } : posting,
         ),
       }),
       'cash_document_does_not_add_up',
@@ -94,6 +94,30 @@ describe('a journal rewritten with the till’s own key still has to add up', ()
       'cash_document.issued',
       withBody(() => ({ tag: 'Manual' })),
       'cash_document_does_not_add_up',
+    ],
+    [
+      'the amount of a safe document',
+      'safe.moved',
+      withBody(() => ({ amountMinor: 9_999 })),
+      'safe_document_does_not_add_up',
+    ],
+    ['the postings of a safe document', 'safe.moved', shifted(100), 'safe_document_does_not_add_up'],
+    [
+      'a drawer on the other side of a safe document',
+      'safe.moved',
+      (event: JournalEvent) => ({
+        ...event,
+        postings: event.postings.map((posting) =>
+          posting.account === 'bank' ? { ...posting, account: 'drawer/operator:ana/cash' } : posting,
+        ),
+      }),
+      'safe_document_does_not_add_up',
+    ],
+    [
+      'the number of a safe document',
+      'safe.moved',
+      withBody(({ number }) => ({ number: `${number}`.replace(/\d$/, '7') })),
+      'number_out_of_series',
     ],
     ['what remains', 'shift.ended', withBody(({ rows }) => ({ rows: remaining(rows) })), 'shift_figures_differ'],
     ['rows left out', 'shift.ended', withBody(() => ({ rows: [] })), 'shift_figures_differ'],
@@ -138,7 +162,7 @@ describe('a journal rewritten with the till’s own key still has to add up', ()
 
   it('and running totals have to be those of the journal', async () => {
     const found = await check(day.dataDir, (connection) => {
-      connection.exec(`UPDATE balance SET amount_minor = amount_minor - 100 WHERE account = 'safe'`);
+      connection.exec(`UPDATE balance SET amount_minor = amount_minor - 100 WHERE account = 'safe/cash'`);
     });
     expect(found.findings).toMatchObject([{ at: null, flaw: 'projection_differs' }]);
     expect(found.findings[0]?.words).toContain('table balance ');

@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withParameters } from '#test/till/configured-till.ts';
-import { accepted, id, refused, startShift, type TillClient } from '#test/till/test-till.ts';
+import { keepCustomers } from '#test/till/customers-of-till.ts';
+import { accepted, id, refused, startShift, type TillClient, testTill } from '#test/till/test-till.ts';
 import { buildWindows, type ShownTill, shoot, showTill } from '#test/windows/shown-till.ts';
 
 beforeAll(buildWindows);
@@ -43,11 +44,47 @@ async function expectFits(page: Page): Promise<void> {
 }
 
 describe('a cash document in the window', () => {
+  it('takes its payer from the customers, and stays as typed over a count of the drawer', async () => {
+    const { page } = await showTill({
+      hands: 'keyboard',
+      size: SIZES[0],
+      open: async () => {
+        const till = await testTill();
+        await keepCustomers(till, [
+          ['Kovač d.o.o.', 'OIB 11223344556'],
+          ['Škoda servis', 'OIB 99887766554'],
+        ]);
+        return till;
+      },
+      before: (client) => startShift(client, '200.00'),
+    });
+    await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+    await page.keyboard.press('F7');
+    await page.getByRole('textbox', { name: /^Amount/ }).waitFor();
+    await page.keyboard.type('30');
+    await page.keyboard.press('F9');
+    await page.getByRole('dialog', { name: 'Customer' }).getByText('Škoda servis').waitFor();
+    await shoot(page, 'cash-document-customers');
+    await page.keyboard.type('kov');
+    await expect.poll(() => page.getByRole('dialog').getByRole('listitem').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByLabel('Payer').inputValue()).toBe('Kovač d.o.o.');
+    await shoot(page, 'cash-document-payer');
+    await expectFits(page);
+    await page.keyboard.press('F2');
+    await page.getByRole('heading', { name: 'Cash Register Counting' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Cash Document' }).waitFor();
+    await expect.poll(() => page.getByLabel('Payer').inputValue()).toBe('Kovač d.o.o.');
+    await expect.poll(() => page.getByRole('textbox', { name: /^Amount/ }).inputValue()).toMatch(/^30/);
+  });
+
   it('is issued by keyboard alone: a courier paid from the drawer, then found, looked at and printed again', async () => {
     const shown = await shownShift('keyboard');
     const { page } = shown;
     await page.keyboard.press('F7');
     await page.getByRole('heading', { name: 'Cash Document' }).waitFor();
+    await page.getByRole('textbox', { name: /^Amount/ }).waitFor();
     await page.keyboard.type('30');
     await page.keyboard.press('Enter');
     await page.keyboard.type('GLS courier, Zagreb');

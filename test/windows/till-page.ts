@@ -1,20 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { startBrowserServer } from '#main/host-browser/server.ts';
+import { openTillInChromium, type TillInChromium } from '#test/e2e/pages/open-till-in-chromium.ts';
 import { launchChromium } from '#test/electron/stand-in/chromium.ts';
-import { type TestTill, testTill } from '#test/till/test-till.ts';
+import type { testTill } from '#test/till/test-till.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+export { buildWindows } from '#test/e2e/pages/chromium-of-file.ts';
 
-/** The windows under test are the built ones; building is quick when nothing changed. */
-export function buildWindows(): void {
-  execFileSync(process.execPath, [join(ROOT, 'tools/setup.mjs')], { stdio: 'inherit' });
-}
-
-export type TillPage = TestTill & { readonly page: Page };
+export type TillPage = TillInChromium;
 
 export const SIZES = [
   { width: 1024, height: 768 },
@@ -22,34 +16,28 @@ export const SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 
-/** A real till behind the browser host, its windows in a real Chromium. Page errors fail the test. */
+/** A real till and its window in a real Chromium of the test's own. Page errors fail the test. */
 export async function tillPage(
   options: Parameters<typeof testTill>[0] & {
     readonly size?: (typeof SIZES)[number];
     readonly hasTouch?: boolean;
   } = {},
 ): Promise<TillPage> {
-  const { size = SIZES[0], hasTouch = false, ...tillOptions } = options;
-  const test = await testTill(tillOptions);
-  const server = await startBrowserServer({
-    router: test.till.router,
-    rendererDir: join(ROOT, 'out/renderer'),
-    port: 0,
-    say: () => {},
-  });
-  onTestFinished(server.close);
-  const browser = await launchChromium();
-  onTestFinished(() => browser.close());
-  const context = await browser.newContext({ viewport: size, hasTouch });
-  const page = await context.newPage();
+  const { size = SIZES[0], hasTouch = false, ...till } = options;
+  const opened = await openTillInChromium(await ownChromium(), { till, context: { viewport: size, hasTouch } });
   const faults: Error[] = [];
-  page.on('pageerror', (fault) => faults.push(fault));
+  opened.page.on('pageerror', (fault) => faults.push(fault));
   onTestFinished(() => {
     if (faults[0] !== undefined) throw faults[0];
   });
-  page.setDefaultTimeout(20_000);
-  await page.goto(server.url);
-  return { ...test, page };
+  return opened;
+}
+
+/** A Chromium that ends with the test. */
+export async function ownChromium() {
+  const browser = await launchChromium();
+  onTestFinished(() => browser.close());
+  return browser;
 }
 
 /** A picture for people to look at, where TILLKEEPER_SHOTS names a folder for them. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { ContractCall } from './contract-calls.ts';
-import { messageOf, ToolTrouble } from './run-tool.ts';
+import { messageOf } from './run-tool.ts';
+import { parseOptions, usageOf } from './tool-options.ts';
 
 export const CALL_HELP = `Makes one call of the till contract against a running till and prints its reply as JSON.
 
@@ -38,8 +38,17 @@ export type CallOptions =
       readonly timeoutMs: number;
     };
 
+const usage = usageOf('npm run -s call -- --help');
+const OPTIONS = {
+  url: { type: 'string' },
+  id: { type: 'string' },
+  count: { type: 'string' },
+  timeout: { type: 'string' },
+  list: { type: 'boolean' },
+} as const;
+
 export function readCallOptions(args: readonly string[]): CallOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS, usage);
   if (values.help === true) return { kind: 'help' };
   if (values.list === true) return { kind: 'list' };
   const [name, json, ...rest] = positionals;
@@ -91,27 +100,4 @@ function parseJson(text: string): unknown {
   } catch (error) {
     throw usage(`The input is no JSON: ${messageOf(error)}. Put it into single quotes: '{"text":"milk"}'`);
   }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        url: { type: 'string' },
-        id: { type: 'string' },
-        count: { type: 'string' },
-        timeout: { type: 'string' },
-        list: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw usage(messageOf(error));
-  }
-}
-
-function usage(words: string): ToolTrouble {
-  return new ToolTrouble(`${words}\nHelp: npm run -s call -- --help`);
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readTimeout } from '../call/call-options.ts';
-import { messageOf, ToolTrouble } from '../call/run-tool.ts';
+import { onlyOne, parseOptions, usageOf } from '../call/tool-options.ts';
 import { type PriceRule, readPriceRule } from './price-rule.ts';
 
 export const IMPORT_HELP = `Sends a catalogue file to a running till and prints what became of its rows.
@@ -36,12 +35,20 @@ export type ImportOptions =
       readonly timeoutMs: number;
     };
 
+const usage = usageOf('npm run -s import -- --help');
+const OPTIONS = {
+  url: { type: 'string' },
+  operator: { type: 'string' },
+  pin: { type: 'string' },
+  'price-rule': { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  timeout: { type: 'string' },
+} as const;
+
 export function readImportOptions(args: readonly string[], env: NodeJS.ProcessEnv): ImportOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS, usage);
   if (values.help === true) return { kind: 'help' };
-  const [file, ...rest] = positionals;
-  if (file === undefined) throw usage('Name the catalogue file.');
-  if (rest.length > 0) throw usage(`"${rest[0]}" is one word too many.`);
+  const file = onlyOne(positionals, { missing: 'Name the catalogue file.', usage });
   if (values.url === undefined) throw usage('Say which till takes the catalogue, with --url URL.');
   return {
     kind: 'import',
@@ -58,28 +65,4 @@ function readLogOn(operatorId: string | undefined, pin: string | undefined) {
   if (operatorId === undefined) return null;
   if (pin === undefined) throw usage(`Give the PIN of ${operatorId}, in TILLKEEPER_PIN or with --pin.`);
   return { operatorId, pin };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        url: { type: 'string' },
-        operator: { type: 'string' },
-        pin: { type: 'string' },
-        'price-rule': { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        timeout: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw usage(messageOf(error));
-  }
-}
-
-function usage(words: string): ToolTrouble {
-  return new ToolTrouble(`${words}\nHelp: npm run -s import -- --help`);
 }

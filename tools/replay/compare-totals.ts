@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
+import { openKeys } from '#main/ledger/keys.ts';
 import { loadSqlite } from '#main/ledger/sqlite.ts';
 import { agentClient } from '#main/sync/agent-client.ts';
 import type { TillTotals } from '#shared/contract/agent-totals.ts';
@@ -32,7 +33,9 @@ type Totals = Pick<TillTotals, 'seq' | 'hash' | 'events' | 'amounts'>;
 /** Where the Agent's totals are not the till's, per account, currency and movement; empty when they are equal. */
 export async function differingTotals(dataDir: string, agentUrl: string): Promise<readonly string[]> {
   const { storeCode: store, tillCode: till } = DEMO_CONFIGURATION;
-  const reply = await agentClient(agentUrl).totals.ofTill({ store, till }, { signal: AbortSignal.timeout(10_000) });
+  const { publicKey, signText: sign } = openKeys(dataDir, null);
+  const client = agentClient({ url: agentUrl, signer: { store, till, publicKey, sign } });
+  const reply = await client.totals.ofTill({ store, till }, { signal: AbortSignal.timeout(10_000) });
   if (!reply.accepted) return [`the Agent does not know this till: ${reply.refusal.words}`];
   return compare(await tillTotals(dataDir), reply.value);
 }

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { messageOf, ToolTrouble } from '../call/run-tool.ts';
+import { ToolTrouble } from '../call/run-tool.ts';
+import { onlyOne, parseOptions, usageOf } from '../call/tool-options.ts';
 
 export const REPLAY_HELP = `Replays a bakery's receipts against a till, through its contract, each day a shift, and checks that all books agree.
 
@@ -22,12 +22,13 @@ export type ReplayCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'replay'; readonly file: string; readonly dataDir: string | null; readonly daysMax: number };
 
+const usage = usageOf('npm run replay -- --help');
+const OPTIONS = { data: { type: 'string' }, days: { type: 'string' } } as const;
+
 export function readReplayCommand(args: readonly string[]): ReplayCommand {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS, usage);
   if (values.help === true) return { kind: 'help' };
-  const [file, ...rest] = positionals;
-  if (file === undefined) throw usage("Name the bakery's CSV file.");
-  if (rest.length > 0) throw usage(`"${rest[0]}" is one word too many.`);
+  const file = onlyOne(positionals, { missing: "Name the bakery's CSV file.", usage });
   if (values.days !== undefined && !/^[1-9]\d{0,5}$/.test(values.days)) {
     throw usage(`--days is a whole number above 0; "${values.days}" is not.`);
   }
@@ -46,20 +47,4 @@ export function freshDataDir(wanted: string | null): string {
     throw new ToolTrouble(`${wanted} is not empty. Name a new or empty folder for --data.`);
   }
   return wanted;
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { data: { type: 'string' }, days: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-  } catch (error) {
-    throw usage(messageOf(error));
-  }
-}
-
-function usage(words: string): ToolTrouble {
-  return new ToolTrouble(`${words}\nHelp: npm run replay -- --help`);
 }

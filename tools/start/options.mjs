@@ -13,13 +13,29 @@ Options:
                                 "Tillkeeper ready at http://127.0.0.1:PORT/?token=..."
   --port PORT                   port of the till (default 7300, or the next free one; 0: any free one)
   --agent-port PORT             port of the embedded POS Agent (default 7310, or the next free one; 0: any free one)
+  --agent URL                   a POS Agent that runs elsewhere, for example https://agent.example:7310; none is started here
+  --agent-ca FILE               the only authority (PEM) whose certificate that Agent may show
+  --enrolment-code CODE         one-time code for enrolling with it (npm run agent -- enrol-code); needed once. On a new
+                                machine, a code made with --replace goes on in the dead till's place and open shift
+  --till CODE                   code of this till in its store, for example POS2 (default POS1); kept when the data folder
+                                is made, and the same from then on
   --data DIR                    folder of the journal and the settings (default ./data; created on first start)
   --printer tcp:HOST:PORT       receipt printer in the network, for example tcp:192.168.1.50:9100
   --printer serial:PATH[:BAUD]  receipt printer at a serial port, for example serial:/dev/ttyUSB0:38400
   --printer screen              paper roll on the screen (what a fresh till has)
+  --printer none                no receipt printer: nothing is printed
+  --scanner serial:PATH[:BAUD]  barcode scanner at a serial port (one that types needs no option)
+  --display DIALECT:ADDRESS     customer display: cd5220, epson or simple, then serial:PATH[:BAUD] or tcp:HOST:PORT;
+                                at the printer's own address it shares the printer's cable
+  --terminal tcp:HOST:PORT      payment terminal in the network (ZVT), for example tcp:192.168.1.60:20007
+  --terminal serial:PATH[:BAUD] payment terminal at a serial port
+  --terminal manual             a terminal worked by hand: the cashier types what it said
+  --terminal none               no terminal, whatever is set up in the till
   --help                        this text
 
-Ctrl+C stops the till cleanly. Two tills need two data folders.
+Ctrl+C stops the till cleanly. Two tills need two data folders and two codes; a second till beside the first one's
+POS Agent, with the one-time code that stands in data/agent/enrolment-code:
+  npm start -- --data data2 --till POS2 --agent http://127.0.0.1:7310 --enrolment-code CODE
 `;
 
 /** Reads the command line; anything unknown, missing or contradictory is refused in words with exit code 2. */
@@ -30,8 +46,15 @@ export function readOptions(args) {
     headless: false,
     port: null,
     agentPort: null,
+    agentUrl: null,
+    agentCaFile: null,
+    enrolmentCode: null,
+    tillCode: null,
     dataDir: resolve('data'),
     printer: null,
+    scanner: null,
+    display: null,
+    terminal: null,
   };
   const rest = splitEquals(args);
   while (rest.length > 0) takeOne(rest, options);
@@ -60,11 +83,32 @@ function takeOne(rest, options) {
     case '--agent-port':
       options.agentPort = portOf(name, takeValue(name, rest));
       return;
+    case '--agent':
+      options.agentUrl = urlOf(takeValue(name, rest));
+      return;
+    case '--agent-ca':
+      options.agentCaFile = resolve(takeValue(name, rest));
+      return;
+    case '--enrolment-code':
+      options.enrolmentCode = takeValue(name, rest);
+      return;
+    case '--till':
+      options.tillCode = tillCodeOf(takeValue(name, rest));
+      return;
     case '--data':
       options.dataDir = resolve(takeValue(name, rest));
       return;
     case '--printer':
       options.printer = printerOf(takeValue(name, rest));
+      return;
+    case '--scanner':
+      options.scanner = scannerOf(takeValue(name, rest));
+      return;
+    case '--display':
+      options.display = displayOf(takeValue(name, rest));
+      return;
+    case '--terminal':
+      options.terminal = terminalOf(takeValue(name, rest));
       return;
     default:
       refuse(`There is no option "${name}".`);
@@ -74,7 +118,10 @@ function takeOne(rest, options) {
 /** `--port=7400` means `--port 7400`; a switch without a value takes none. */
 function splitEquals(args) {
   return args.flatMap((arg) => {
-    const found = /^(--(?:host|port|agent-port|data|printer))=(.*)$/s.exec(arg);
+    const found =
+      /^(--(?:host|port|agent-port|agent|agent-ca|enrolment-code|till|data|printer|scanner|display|terminal))=(.*)$/s.exec(
+        arg,
+      );
     return found === null ? [arg] : [found[1], found[2]];
   });
 }
@@ -97,15 +144,57 @@ function portOf(name, value) {
   return Number(value);
 }
 
-function printerOf(value) {
-  if (value === 'screen') return value;
-  const tcp = /^tcp:(\[[0-9a-fA-F:.]+\]|[^:\s/]+):(\d{1,5})$/.exec(value);
-  if (tcp !== null && Number(tcp[2]) >= 1 && Number(tcp[2]) <= 65_535) return value;
-  const serial = /^serial:(\S+?)(?::(\d+))?$/.exec(value);
-  if (serial !== null && (serial[2] === undefined || isBaud(Number(serial[2])))) return value;
+function urlOf(value) {
+  if (/^https?:\/\/[^/]+\/?$/.test(value) && URL.canParse(value)) return value;
+  return refuse(`--agent is an address such as https://agent.example:7310; "${value}" is not.`);
+}
+
+function tillCodeOf(value) {
+  if (/^[A-Z0-9][A-Z0-9-]{0,15}$/.test(value)) return value;
   return refuse(
-    `--printer is tcp:HOST:PORT, serial:PATH[:BAUD] or screen, for example tcp:192.168.1.50:9100; "${value}" is not.`,
+    `--till is a code of up to 16 capital letters, digits and hyphens, for example POS2; "${value}" is not.`,
   );
+}
+
+function printerOf(value) {
+  if (value === 'screen' || value === 'none' || isTcp(value) || isPrinterLine(value)) return value;
+  return refuse(
+    `--printer is tcp:HOST:PORT, serial:PATH[:BAUD[:rtscts|xonxoff]], screen or none, for example tcp:192.168.1.50:9100; "${value}" is not.`,
+  );
+}
+
+/** A serial printer may say behind the speed how it holds the line. */
+function isPrinterLine(value) {
+  return isSerial(value.replace(/:(rtscts|xonxoff)$/, ''));
+}
+
+function scannerOf(value) {
+  if (isSerial(value)) return value;
+  return refuse(`--scanner is serial:PATH[:BAUD], for example serial:/dev/ttyACM0:9600; "${value}" is not.`);
+}
+
+function displayOf(value) {
+  const [, address] = /^(?:cd5220|epson|simple):(.*)$/s.exec(value) ?? [];
+  if (address !== undefined && (isTcp(address) || isSerial(address))) return value;
+  return refuse(
+    `--display is cd5220, epson or simple and an address, for example cd5220:serial:/dev/ttyUSB1:9600; "${value}" is not.`,
+  );
+}
+
+function terminalOf(value) {
+  const isTcpTerminal = value.startsWith('tcp:') && (isTcp(value) || isTcp(`${value}:20007`));
+  if (value === 'manual' || value === 'none' || isTcpTerminal || isSerial(value)) return value;
+  return refuse(`--terminal is tcp:HOST:PORT, serial:PATH[:BAUD], manual or none; "${value}" is not.`);
+}
+
+function isTcp(value) {
+  const [, , port] = /^tcp:(\[[0-9a-fA-F:.]+\]|[^:\s/]+):(\d{1,5})$/.exec(value) ?? [];
+  return Number(port) >= 1 && Number(port) <= 65_535;
+}
+
+function isSerial(value) {
+  const found = /^serial:(\S+?)(?::(\d+))?$/.exec(value);
+  return found !== null && (found[2] === undefined || isBaud(Number(found[2])));
 }
 
 function isBaud(baud) {

@@ -3,11 +3,12 @@ import { delimiter, join } from 'node:path';
 import { runChild } from '../setup/run-child.mjs';
 import { say, tick } from '../setup/say.mjs';
 
-/** What the suites drive besides Node: a browser, PTYs, and the list of serial ports (which crashes without udevadm). */
+/** What the suites drive besides Node: a browser, PTYs, the list of serial ports (which crashes without udevadm), PostgreSQL. */
 const NEEDED = [
   { debian: 'chromium', programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'] },
   { debian: 'socat', programs: ['socat'] },
   { debian: 'udev', programs: ['udevadm'] },
+  { debian: 'postgresql', programs: ['pg_ctlcluster'] },
 ];
 
 /** Brings what is missing where we may (Debian and its kin, as root); says what to install elsewhere and goes on. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { EventRow } from '#main/ledger/event-row.ts';
+import type { EventRow } from '#shared/journal/event-row.ts';
 
 const PAGE = 500;
 
@@ -14,30 +14,8 @@ export function* journalRows(connection: Database): Generator<EventRow> {
   }
 }
 
-/** A row as the record that is sent and exported. What is no JSON stays text: the check of the journal then says so. */
-export function recordOf(row: EventRow): Readonly<Record<string, unknown>> {
-  return {
-    till: row.till,
-    epoch: row.epoch,
-    seq: row.seq,
-    eventId: row.event_id,
-    kind: row.kind,
-    version: row.version,
-    actor: row.actor,
-    authorisedBy: row.authorised_by,
-    shiftId: row.shift_id,
-    sessionId: row.session_id,
-    body: jsonOrText(row.body),
-    postings: jsonOrText(row.postings),
-    wallAt: row.wall_at,
-    monotonicMs: row.monotonic_ms,
-    previousHash: row.previous_hash,
-    hash: row.hash,
-    signature: row.signature,
-  };
-}
-
-function jsonOrText(text: string): unknown {
+/** What is no JSON stays text: the check of the journal then says so. */
+export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -29,6 +29,11 @@ export function chainCheck(publicKey: string | null): ChainCheck {
   return { sha256, isSigned: publicKey === null ? () => false : signatureCheck(publicKey) };
 }
 
+/** The check with a key that a journal names itself for the records that follow; what is no key signs nothing. */
+export function checkOfKey(publicKey: string): ChainCheck {
+  return chainCheck(isKey(publicKey) ? publicKey : null);
+}
+
 export function isKey(text: string): boolean {
   try {
     const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });

@@ -1,15 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import type { EventRow } from '#main/ledger/event-row.ts';
 import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
 import { canonicalText } from '#shared/journal/chain.ts';
+import { type EventRow, recordOf } from '#shared/journal/event-row.ts';
 import type { Finding } from '#shared/journal/finding.ts';
+import { keyNamedBy } from '#shared/journal/signing-key.ts';
 import { journalVerifier } from '#shared/journal/verify-journal.ts';
 import { messageOf } from '../call/run-tool.ts';
 import { copyLedger } from './copy-ledger.ts';
 import type { ExportFile } from './journal-file.ts';
-import { journalRows, recordOf } from './journal-rows.ts';
+import { journalRows, jsonOrText } from './journal-rows.ts';
 import { Findings, type VerifyReport } from './report.ts';
-import { chainCheck, keyInFolder, keyInRecord } from './till-key.ts';
+import { chainCheck, checkOfKey, keyInFolder, keyInRecord } from './till-key.ts';
 import { createWitness, keyProblem, type Trusted } from './witness.ts';
 
 /** Checks a till's data folder on a copy of its database; the folder itself is only read, and its till may be running. */
@@ -50,21 +51,24 @@ function verifyRows(
 ) {
   const { trusted, exported, findings } = facts;
   const [first] = journalRows(connection);
-  const record = first === undefined ? undefined : recordOf(first);
+  const record = first === undefined ? undefined : recordOf(first, jsonOrText);
   const named = keyInRecord(record);
   const key = trusted.key ?? keyInFolder(facts.dataDir);
   if (record === undefined) findings.add([{ at: null, flaw: 'empty', words: 'the journal holds no events' }]);
-  findings.add(keyProblem({ named, trusted: key, record }));
-  const verifier = journalVerifier(chainCheck(named ?? key));
+  // Another machine may have taken the till's place: the folder then holds the key of whoever signed last.
+  let goesOnWith = named;
+  const verifier = journalVerifier(chainCheck(named ?? key), checkOfKey);
   const witness = createWitness(trusted.head);
   const postings = postingsCheck(connection);
   for (const row of journalRows(connection)) {
-    const written = recordOf(row);
+    const written = recordOf(row, jsonOrText);
     witness.see(written);
     exported?.write(written);
     findings.add(verifier.take(written));
+    goesOnWith = keyNamedBy(written) ?? goesOnWith;
     findings.add(postings(row));
   }
+  findings.add(keyProblem({ named: goesOnWith === key ? key : named, trusted: key, record }));
   findings.add(witness.missing());
   return verifier.tally();
 }
@@ -86,7 +90,7 @@ function postingsCheck(connection: Database): (row: EventRow) => readonly Findin
   );
   return (row) => {
     const { epoch, seq, event_id: eventId, shift_id: shiftId } = row;
-    const stated = recordOf(row)['postings'];
+    const stated = recordOf(row, jsonOrText)['postings'];
     if (!Array.isArray(stated)) return [];
     const due = stated.map((posting, line) => ({ line, ...posting, shiftId }));
     const held = read.all(epoch, seq);
@@ -122,8 +126,7 @@ function acknowledgedTail(connection: Database): readonly Finding[] {
     .prepare(
       `SELECT epoch, seq, hash FROM acknowledgement
        WHERE seq > 0 AND NOT EXISTS (SELECT 1 FROM event
-         WHERE event.epoch = acknowledgement.epoch AND event.seq = acknowledgement.seq
-           AND event.hash = acknowledgement.hash)`,
+         WHERE event.seq = acknowledgement.seq AND event.hash = acknowledgement.hash)`,
     )
     .all() as { epoch: number; seq: number; hash: string }[];
   return lost.map(({ epoch, seq, hash }) => ({

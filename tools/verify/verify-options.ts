@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { messageOf, ToolTrouble } from '../call/run-tool.ts';
+import { onlyOne, parseOptions, usageOf } from '../call/tool-options.ts';
 import { isKey } from './till-key.ts';
 import type { Trusted } from './witness.ts';
 
@@ -31,12 +30,18 @@ export type VerifyOptions =
       readonly trusted: Trusted;
     };
 
+const usage = usageOf('npm run -s verify -- --help');
+const OPTIONS = {
+  json: { type: 'boolean' },
+  export: { type: 'string' },
+  head: { type: 'string' },
+  key: { type: 'string' },
+} as const;
+
 export function readVerifyOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS, usage);
   if (values.help === true) return { kind: 'help' };
-  const [source, ...rest] = positionals;
-  if (source === undefined) throw usage('Say what to check: a data folder or an exported journal.');
-  if (rest.length > 0) throw usage(`"${rest[0]}" is one word too many.`);
+  const source = onlyOne(positionals, { missing: 'Say what to check: a data folder or an exported journal.', usage });
   const head = values.head?.toLowerCase() ?? null;
   if (head !== null && !/^[0-9a-f]{8,64}$/.test(head))
     throw usage(`--head "${values.head}" is no hash of 8 to 64 figures.`);
@@ -49,26 +54,4 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions {
     exportTo: values.export === undefined ? null : resolve(values.export),
     trusted: { key, head },
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        export: { type: 'string' },
-        head: { type: 'string' },
-        key: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw usage(messageOf(error));
-  }
-}
-
-function usage(words: string): ToolTrouble {
-  return new ToolTrouble(`${words}\nHelp: npm run -s verify -- --help`);
 }

@@ -1,15 +1,36 @@
 import type { Database } from 'better-sqlite3';
 import type { Projector } from '#main/ledger/projection/projector.ts';
+import { chequeId } from '#shared/sale/cheque.ts';
 
 /** Lists of what was issued. The documents themselves stand whole in the journal, found by their sequence number. */
 export function projectDocuments(connection: Database): Projector {
-  const trade = connection.prepare('INSERT INTO trade_document VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const trade = connection.prepare(
+    `INSERT INTO trade_document VALUES (@documentId, @number, @type, @originalId, @seq, @shiftId, @sessionId, @currency,
+       @totalMinor, @handledBy, @wallAt)`,
+  );
   const cash = connection.prepare('INSERT INTO cash_document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const cheque = connection.prepare('INSERT INTO shift_cheque VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)');
+  const look = connection.prepare('UPDATE shift_cheque SET is_there = ? WHERE id = ?');
   return (event) => {
     const { seq, shiftId, sessionId, wallAt } = event;
+    if (event.kind === 'sale.completed' || event.kind === 'sale.corrected') {
+      const { documentId, number, currency, totalMinor, handledBy } = event.body;
+      const type = event.kind === 'sale.completed' ? 'receipt' : 'correction';
+      const originalId = event.kind === 'sale.corrected' ? (event.body.original?.documentId ?? null) : null;
+      const document = { documentId, number, type, originalId, currency, totalMinor, handledBy };
+      trade.run({ ...document, seq, shiftId, sessionId, wallAt });
+    }
     if (event.kind === 'sale.completed') {
-      const { documentId, number, currency, totalMinor } = event.body;
-      trade.run(documentId, number, seq, shiftId, sessionId, currency, totalMinor, wallAt);
+      for (const [index, payment] of event.body.payments.entries()) {
+        if (payment.cheque === null) continue;
+        const { documentId, number } = event.body;
+        const { paymentForm, currency, givenMinor } = payment;
+        const named = [payment.cheque.number, payment.cheque.bank];
+        cheque.run(chequeId(documentId, index), shiftId, paymentForm, currency, ...named, givenMinor, number);
+      }
+    }
+    if (event.kind === 'count.confirmed') {
+      for (const { id, isThere } of event.body.cheques) look.run(isThere ? 1 : 0, id);
     }
     if (event.kind === 'cash_document.issued') {
       const { documentId, number, type, tag, description, paymentForm, currency, amountMinor, handledBy } = event.body;

@@ -26,7 +26,9 @@ export function numbersOf(event: KnownEvent): readonly string[] {
   switch (event.kind) {
     case 'shift.started':
     case 'cash_document.issued':
+    case 'safe.moved':
     case 'sale.completed':
+    case 'sale.corrected':
       return [event.body.number];
     case 'shift.ended':
     case 'report.interim_printed':

@@ -19,6 +19,8 @@ export function projectOperators(connection: Database): Projector {
       case 'operator.logged_on':
         clear.run(event.body.method === 'badge' ? NOBODYS_BADGE : event.body.operatorId);
         break;
+      case 'operator.let_in':
+      case 'operator.one_time_pin_set':
       case 'operator.unlocked':
       case 'operator.pin_changed':
         clear.run(event.body.operatorId);

@@ -1,10 +1,13 @@
-import { byteOf } from '#main/printing/escpos/code-page.ts';
-import type { PrinterProfile } from '#main/printing/escpos/profiles.ts';
-import { NO_GLYPH, spellFor } from '#main/printing/escpos/spelling.ts';
+import type { EncodingJob, PrinterProfile } from '#main/printing/profile.ts';
+import type { DrawerPulse } from '#main/printing/protocol.ts';
+import { type Bitmap, columnsOf24, rowBytes, stripesOf } from '#main/printing/raster/bitmap.ts';
+import { loadGlyphs } from '#main/printing/raster/glyphs.ts';
+import { withoutLiveCommands } from '#main/printing/raster/live-commands.ts';
+import { readImage } from '#main/printing/raster/paper-image.ts';
+import { drawQr } from '#main/printing/raster/qr.ts';
+import { type TextRun, textRuns } from '#main/printing/text-runs.ts';
 import { assert } from '#shared/assert.ts';
 import type { LaidLine, PaperCode, PaperLine } from '#shared/paper/laid-line.ts';
-import { layOut } from '#shared/paper/layout.ts';
-import type { PaperDocument } from '#shared/paper/paper-document.ts';
 
 /**
  * ESC/POS as bytes, from lines and a profile; pure. Commands are those every clone has (Epson, ESC/POS Application
@@ -21,35 +24,28 @@ const ALIGN = { left: 0, centre: 1, right: 2 } as const satisfies Record<PaperLi
 /** Rows of paper between the print head and the tear bar of a printer without a cutter. */
 const TEAR_OFF_LINES = 5;
 
-export type EscposJob = {
-  readonly profile: PrinterProfile;
-  /** Four characters of 0x20 to 0x7E that the printer says back when this job is on paper; null asks for no answer. */
-  readonly processId: string | null;
-};
-
-export function encodeDocument(document: PaperDocument, job: EscposJob): Uint8Array {
-  const { profile } = job;
-  return encodeLines(layOut(document, { columns: profile.columns, spell: spellFor(profile) }), job);
-}
-
-export function encodeLines(lines: readonly LaidLine[], { processId, profile }: EscposJob): Uint8Array {
-  const isAnswering = processId !== null && profile.confirmation === 'process-id';
+export function encodeLines(
+  lines: readonly LaidLine[],
+  { isAfterTorn = false, processId, profile }: EncodingJob,
+): Uint8Array {
   const pen = createPen(profile);
   return Uint8Array.from([
-    ...initialise(isAnswering),
+    ...initialise(profile),
+    ...(isAfterTorn ? [LF, ...cut(profile)] : []),
     ...pen.begin(),
     ...lines.flatMap((line) => pen.line(line)),
     ...cut(profile),
-    ...(isAnswering ? askProcessId(processId) : []),
+    ...askForProof(profile, processId),
   ]);
 }
 
 /**
- * `GS a` comes after `ESC @`, which switches status back off on network boards (Epson UB-E02). `FS .` keeps clones made
- * for Asia from reading letters above 0x7F as halves of ideographs; `ESC R 0` keeps `#`, `[` and `\` what they are.
+ * A customer display in front of the printer is passed by first. `GS a` comes after `ESC @`, which switches status back off
+ * on network boards (Epson UB-E02). `FS .` keeps clones made for Asia from reading letters above 0x7F as halves of
+ * ideographs; `ESC R 0` keeps `#`, `[` and `\` what they are.
  */
-function initialise(hasStatusBack: boolean): readonly number[] {
-  return [ESC, 0x40, GS, 0x61, hasStatusBack ? 0x0f : 0x00, FS, 0x2e, ESC, 0x52, 0x00];
+function initialise({ hasStatusBack }: PrinterProfile): readonly number[] {
+  return [ESC, 0x3d, 0x01, ESC, 0x40, GS, 0x61, hasStatusBack ? 0x0f : 0x00, FS, 0x2e, ESC, 0x52, 0x00];
 }
 
 /** Feeds to the cutter, then cuts; ignored by the printer unless at the beginning of a line, where we always are. */
@@ -58,19 +54,25 @@ function cut({ cutter }: PrinterProfile): readonly number[] {
   return [GS, 0x56, cutter === 'full' ? 0x41 : 0x42, 0x03];
 }
 
-/** `GS ( H`, function 48: answered with `37 22 id 00` when everything before it has been printed. */
-function askProcessId(processId: string): readonly number[] {
+/** `GS ( H`, function 48, or `GS r 1`: answered when everything before it was printed, or at least taken. After the cut. */
+function askForProof({ completion }: PrinterProfile, processId: string | null): readonly number[] {
+  if (completion === 'fence') return [GS, 0x72, 0x01];
+  if (completion !== 'process_id' || processId === null) return [];
   assert(/^[ -~]{4}$/.test(processId), 'a process id is four printable ASCII characters', { processId });
   return [GS, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...asciiBytes(processId)];
 }
 
 /** `ESC p`: one pulse to the drawer on connector pin 2 or 5. Times in ms; the magnet takes at most 510 ms (Citizen). */
-export function drawerPulse({ offMs = 500, onMs = 50, pin }: DrawerPulse): Uint8Array {
+export function drawerPulse({ offMs, onMs, pin }: DrawerPulse): Uint8Array {
   assert(onMs >= 2 && onMs <= 510 && offMs >= onMs && offMs <= 510, 'a drawer pulse is 2 to 510 ms', { onMs, offMs });
   return Uint8Array.of(ESC, 0x70, pin === 2 ? 0 : 1, Math.trunc(onMs / 2), Math.trunc(offMs / 2));
 }
 
-export type DrawerPulse = { readonly pin: 2 | 5; readonly onMs?: number; readonly offMs?: number };
+/** `DLE DC4`, function 1: at once, even offline; on and off are the same multiple of 100 ms. */
+export function drawerPulseNow({ onMs, pin }: DrawerPulse): Uint8Array {
+  const hundreds = [100, 200, 300, 400].filter((ms) => onMs > ms).length + 1;
+  return Uint8Array.of(0x10, 0x14, 0x01, pin === 2 ? 0 : 1, hundreds);
+}
 
 /** Remembers what the printer is set to, so that only changes are sent. */
 function createPen(profile: PrinterProfile) {
@@ -85,51 +87,77 @@ function createPen(profile: PrinterProfile) {
     const bytes: number[] = [];
     if (laid.align !== align) bytes.push(ESC, 0x61, ALIGN[laid.align]);
     align = laid.align;
+    if (laid.image !== null) bytes.push(...encodeImage(readImage(laid.image, profile.dots), profile));
     if (laid.code !== null) bytes.push(...encodeCode(laid.code, profile));
-    if (laid.code?.symbology === 'qr' && laid.text === '') return bytes;
+    if ((laid.image !== null || laid.code?.symbology === 'qr') && laid.text === '') return bytes;
     if (laid.bold !== bold) bytes.push(ESC, 0x45, laid.bold ? 1 : 0);
     bold = laid.bold;
     const wanted = (laid.wide ? 0x10 : 0) | (laid.tall ? 0x01 : 0);
     if (wanted !== size) bytes.push(GS, 0x21, wanted);
     size = wanted;
-    bytes.push(...text(laid.text), LF);
+    bytes.push(...textRuns(laid.text, { page, profile }).flatMap((run) => encodeRun(run, laid.wide)), LF);
     return bytes;
   };
 
-  const text = (words: string): readonly number[] => {
-    const characters = [...words];
-    return characters.flatMap((character, index) => {
-      const byte = byteOf(character, page.page);
-      if (byte !== null) return [byte];
-      const next = bestPage(characters.slice(index), profile);
-      if (next === null) return asciiBytes(NO_GLYPH);
-      page = next;
-      return [ESC, 0x74, page.n, byteOf(character, page.page) ?? 0x2a];
-    });
+  const encodeRun = (run: TextRun, isWide: boolean): readonly number[] => {
+    if (run.kind === 'drawn') return encodeInline(loadGlyphs().draw(run.text), isWide);
+    const switched = run.page === page ? [] : [ESC, 0x74, run.page.n];
+    page = run.page;
+    return [...switched, ...run.bytes];
   };
 
   return { begin: (): readonly number[] => [ESC, 0x74, page.n], line };
 }
 
-/** The page that reaches furthest into what is still to print, so that a run is switched once. */
-function bestPage(
-  characters: readonly string[],
-  { codePages }: PrinterProfile,
-): PrinterProfile['codePages'][number] | null {
-  let best = null;
-  let reachMax = 0;
-  for (const candidate of codePages) {
-    const stop = characters.findIndex((character) => byteOf(character, candidate.page) === null);
-    const reach = stop === -1 ? characters.length : stop;
-    if (reach <= reachMax) continue;
-    best = candidate;
-    reachMax = reach;
+/** `ESC * 33`: 24 dots high within the line. Sizes do not apply to it, so a wide letter doubles its own columns. */
+function encodeInline(bitmap: Bitmap, isWide: boolean): readonly number[] {
+  const columns = columnsOf24(bitmap);
+  const drawn = isWide ? doubled(columns) : columns;
+  const width = drawn.length / 3;
+  return [ESC, 0x2a, 33, width & 0xff, width >> 8, ...withoutLiveCommands(drawn)];
+}
+
+function doubled(columns: Uint8Array): Uint8Array {
+  const wide: number[] = [];
+  for (let at = 0; at < columns.length; at += 3) {
+    const column = columns.subarray(at, at + 3);
+    wide.push(...column, ...column);
   }
-  return best;
+  return Uint8Array.from(wide);
+}
+
+/**
+ * In stripes: small printers have small buffers, and after a broken line the printer is at most one stripe out of step.
+ * `GS v 0` has every clone; Epson calls it obsolete and still prints it.
+ */
+function encodeImage(bitmap: Bitmap, { raster, stripeRows }: PrinterProfile): readonly number[] {
+  if (raster === 'none') return [];
+  if (raster === 'GS ( L')
+    return stripesOf(bitmap, Math.min(stripeRows, STORED_ROWS_MAX)).flatMap((stripe) => encodeStored(stripe));
+  const wide = rowBytes(bitmap);
+  return stripesOf(bitmap, stripeRows).flatMap(({ bytes, height }) => [
+    ...[GS, 0x76, 0x30, 0x00, wide & 0xff, wide >> 8, height & 0xff, height >> 8],
+    ...withoutLiveCommands(bytes),
+  ]);
+}
+
+/** Below this no length of a stripe on paper of up to 640 dots reads `DLE EOT`, `DLE ENQ` or `DLE DC4`; there is a test of all. */
+export const STORED_ROWS_MAX = 100;
+
+/** `GS ( L`, function 112: one stripe into the print buffer, in one colour; function 50 prints it. */
+export function encodeStored({ bytes, height, width }: Bitmap): readonly number[] {
+  const dots = rowBytes({ width }) * 8;
+  const length = bytes.length + 10;
+  return [
+    ...[GS, 0x28, 0x4c, length & 0xff, length >> 8, 0x30, 0x70, 0x30, 0x01, 0x01, 0x31],
+    ...[dots & 0xff, dots >> 8, height & 0xff, height >> 8],
+    ...withoutLiveCommands(bytes),
+    ...[GS, 0x28, 0x4c, 0x02, 0x00, 0x30, 0x32],
+  ];
 }
 
 function encodeCode({ symbology, value }: PaperCode, profile: PrinterProfile): readonly number[] {
-  if (symbology === 'qr') return profile.hasQr ? encodeQr(value) : [...asciiBytes(value), LF];
+  if (symbology === 'qr') return profile.hasQr ? encodeQr(value) : encodeImage(drawQr(value, profile.dots), profile);
   const bars = symbology === 'ean13' ? encodeEan13(value) : encodeCode128(value);
   // Height 64 dots, module 2, no text of the printer’s own: the line under it says it.
   return bars === null ? [] : [GS, 0x68, 0x40, GS, 0x77, 0x02, GS, 0x48, 0x00, ...bars];

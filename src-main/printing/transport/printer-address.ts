@@ -2,14 +2,23 @@ import type { Language } from '#shared/language/languages.ts';
 import { WORDS } from '#shared/language/words.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
-/** Where the paper comes out, as an installer writes it: `tcp:HOST[:PORT]`, `serial:PATH[:BAUD]` or `screen`. */
+/** Where the paper comes out, as an installer writes it: `tcp:HOST[:PORT]`, `serial:PATH[:BAUD[:FLOW]]`, `lp:PATH`, `spooler:NAME`, `screen` or `none`. */
 export type PrinterAddress =
+  /** This till prints nothing. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'screen' }
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
-  | { readonly kind: 'serial'; readonly path: string; readonly baud: number };
+  | { readonly kind: 'serial'; readonly path: string; readonly baud: number; readonly flow: SerialFlow }
+  /** A USB printer as Linux shows it: /dev/usb/lp0. */
+  | { readonly kind: 'lp'; readonly path: string }
+  /** A printer that Windows drives, by the name it has there. */
+  | { readonly kind: 'spooler'; readonly printer: string };
+
+/** How the printer holds the line: by a wire (its DTR on our CTS), by XON and XOFF, or not at all. */
+export type SerialFlow = 'none' | 'rtscts' | 'xonxoff';
 
 /** Which part of the address is wrong; `addressWords` says it. */
-export type AddressRefusal = 'kind' | 'host' | 'port' | 'path' | 'baud';
+export type AddressRefusal = 'kind' | 'host' | 'port' | 'path' | 'baud' | 'flow' | 'printer';
 
 /** The raw port that receipt printers have listened on since HP’s JetDirect. */
 const PORT_DEFAULT = 9100;
@@ -18,9 +27,11 @@ const BAUDS: readonly number[] = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600
 
 export function parsePrinterAddress(text: string): Result<PrinterAddress, AddressRefusal> {
   const trimmed = text.trim();
-  if (trimmed === 'screen') return ok({ kind: 'screen' });
+  if (trimmed === 'screen' || trimmed === 'none') return ok({ kind: trimmed });
   if (trimmed.startsWith('tcp:')) return parseTcp(trimmed.slice('tcp:'.length));
   if (trimmed.startsWith('serial:')) return parseSerial(trimmed.slice('serial:'.length));
+  if (trimmed.startsWith('spooler:')) return parseSpooler(trimmed.slice('spooler:'.length));
+  if (trimmed.startsWith('lp:')) return parseLp(trimmed.slice('lp:'.length));
   return no('kind');
 }
 
@@ -33,11 +44,16 @@ export function addressWords(refusal: AddressRefusal, language: Language): strin
 export function addressLabel(address: PrinterAddress): string {
   switch (address.kind) {
     case 'screen':
-      return 'screen';
+    case 'none':
+      return address.kind;
     case 'tcp':
       return `${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
     case 'serial':
       return `${address.path}:${address.baud}`;
+    case 'lp':
+      return address.path;
+    case 'spooler':
+      return address.printer;
   }
 }
 
@@ -52,8 +68,23 @@ function parseTcp(text: string): Result<PrinterAddress, AddressRefusal> {
 
 /** Only what follows the last colon can be a speed: paths such as /dev/serial/by-path/pci-0000:00:14.0 have colons too. */
 function parseSerial(text: string): Result<PrinterAddress, AddressRefusal> {
-  const [, path = '', speed] = /^(.+?)(?::(\d+))?$/.exec(text) ?? [];
+  const [, path = '', speed, flow = 'none'] = /^(.+?)(?::(\d+)(?::([a-z]+))?)?$/.exec(text) ?? [];
   if (path === '' || path.endsWith(':') || /\s/.test(path)) return no('path');
   const baud = speed === undefined ? BAUD_DEFAULT : Number(speed);
-  return BAUDS.includes(baud) ? ok({ kind: 'serial', path, baud }) : no('baud');
+  if (!BAUDS.includes(baud)) return no('baud');
+  return isFlow(flow) ? ok({ kind: 'serial', path, baud, flow }) : no('flow');
+}
+
+function parseLp(path: string): Result<PrinterAddress, AddressRefusal> {
+  return path.startsWith('/') && !/\s/.test(path) ? ok({ kind: 'lp', path }) : no('path');
+}
+
+/** Windows takes no comma or backslash in a printer’s own name; a shared one begins with two of them. */
+function parseSpooler(text: string): Result<PrinterAddress, AddressRefusal> {
+  const printer = text.trim();
+  return /^(\\\\[^\\,]+\\)?[^\\,\p{Cc}]{1,220}$/u.test(printer) ? ok({ kind: 'spooler', printer }) : no('printer');
+}
+
+function isFlow(text: string): text is SerialFlow {
+  return text === 'none' || text === 'rtscts' || text === 'xonxoff';
 }

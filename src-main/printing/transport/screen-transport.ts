@@ -10,6 +10,7 @@ export function screenTransport(): Transport {
     write: async () => ok(null),
     onData: () => undefined,
     onLost: () => undefined,
+    settled: async () => ok(null),
     end: async () => ok(null),
     drop: () => undefined,
   };

@@ -1,22 +1,28 @@
 import type { SerialPort } from 'serialport';
 import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import { createLink, firstOf } from '#main/printing/transport/link.ts';
+import type { SerialFlow } from '#main/printing/transport/printer-address.ts';
 import type { Connection, Transport } from '#main/printing/transport/transport.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
-export type SerialAddress = { readonly path: string; readonly baud: number; readonly label: string };
+export type SerialAddress = {
+  readonly path: string;
+  readonly baud: number;
+  readonly flow: SerialFlow;
+  readonly label: string;
+};
 
 /**
  * A printer on a serial port, 8N1. Ports are never listed: on Linux that asks `udevadm` and takes the process down where
  * it is missing.
  */
-export function serialTransport({ baud, label, path }: SerialAddress): Transport {
+export function serialTransport({ baud, flow, label, path }: SerialAddress): Transport {
   return {
     kind: 'serial',
     address: label,
     bitsPerSecond: baud,
     open: async (deadline) => {
-      const port = await createPort(path, baud);
+      const port = await createPort({ path, baud, flow });
       if (port === null) return no('open_failed');
       return firstOf<Result<Connection, PrintTrouble>>(
         deadline,
@@ -38,10 +44,17 @@ export function serialTransport({ baud, label, path }: SerialAddress): Transport
  * A new object each time: one that is reopened first delivers what was written while it was closed. The native part is
  * loaded here, so that a machine for which there is none still prints over the network.
  */
-async function createPort(path: string, baudRate: number): Promise<SerialPort | null> {
+async function createPort({ baud, flow, path }: Omit<SerialAddress, 'label'>): Promise<SerialPort | null> {
   try {
     const library = await import('serialport');
-    return new library.SerialPort({ path, baudRate, autoOpen: false });
+    return new library.SerialPort({
+      path,
+      baudRate: baud,
+      autoOpen: false,
+      rtscts: flow === 'rtscts',
+      xon: flow === 'xonxoff',
+      xoff: flow === 'xonxoff',
+    });
   } catch {
     return null;
   }
@@ -80,6 +93,15 @@ function serialConnection(port: SerialPort): Connection {
           // Writing to a closed port would be kept for later instead of refused.
           if (!port.isOpen || !link.isHeld()) settle(no('connection_lost'));
           else port.write(bytes, (error) => settle(error ? no('connection_lost') : ok(null)));
+        },
+      ),
+    settled: (deadline) =>
+      firstOf<Result<null, PrintTrouble>>(
+        deadline,
+        () => no('no_progress'),
+        (settle) => {
+          if (!port.isOpen || !link.isHeld()) settle(no('connection_lost'));
+          else port.drain((error) => settle(error ? no('connection_lost') : ok(null)));
         },
       ),
     end: (deadline) =>

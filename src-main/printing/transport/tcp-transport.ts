@@ -73,6 +73,7 @@ function tcpConnection(socket: Socket): Connection {
           else socket.write(bytes, (error) => settle(error ? no('connection_lost') : ok(null)));
         },
       ),
+    settled: async () => ok(null),
     end: (deadline) =>
       firstOf<Result<null, PrintTrouble>>(
         deadline,

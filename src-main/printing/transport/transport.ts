@@ -2,12 +2,13 @@ import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import type { Result } from '#shared/result.ts';
 
 /**
- * How bytes reach a printer. A transport knows no protocol and keeps nothing: each print job opens a fresh connection and
- * throws it away, because a reused port delivers stale bytes (node-serialport writes to a closed port come out on reopen).
+ * How bytes reach a printer. A transport knows no protocol and keeps nothing: each connection is a new object and is thrown
+ * away when it is lost, because a reopened port delivers stale bytes (node-serialport keeps what is written while closed).
  * Every wait takes a deadline as a signal; what the world does wrong comes back as a trouble, nothing throws.
  */
 export type Transport = {
-  readonly kind: 'screen' | 'tcp' | 'serial';
+  /** `spooler`: bytes go one way, to another program that prints; it is asked nothing. */
+  readonly kind: 'screen' | 'tcp' | 'serial' | 'usb' | 'spooler';
   /** As people read it: "screen", "10.0.0.7:9100", "/dev/ttyUSB0:38400". */
   readonly address: string;
   /** Bits per second where the wire has a speed that sets the deadlines; null otherwise. */
@@ -25,6 +26,8 @@ export type Connection = {
   readonly onData: (listener: (bytes: Uint8Array) => void) => void;
   /** Called once when the connection is lost before `end` or `drop` was asked for; at once if it already is. */
   readonly onLost: (listener: (trouble: PrintTrouble) => void) => void;
+  /** Done when everything written has left this computer, as far as it can know; a network cannot, and is done at once. */
+  readonly settled: (deadline: AbortSignal) => Promise<Result<null, PrintTrouble>>;
   /** Lets everything written leave, says goodbye and waits until the other side has closed too. */
   readonly end: (deadline: AbortSignal) => Promise<Result<null, PrintTrouble>>;
   /** Lets go at once, whatever is unsent. Proves nothing and may be called any time, any number of times. */

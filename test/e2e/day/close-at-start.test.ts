@@ -5,11 +5,19 @@ import { LogOnWindow } from '#test/e2e/pages/log-on.ts';
 import { MenuWindow } from '#test/e2e/pages/main-menu.ts';
 import { openTillInChromium } from '#test/e2e/pages/open-till-in-chromium.ts';
 import { StartOfShiftWindow } from '#test/e2e/pages/start-of-shift.ts';
+import { endShift, sellLoaf, startShift } from '#test/till/test-till.ts';
+import { shot } from '#test/windows/till-page.ts';
 
 const chromium = chromiumOfFile();
 
 it('Close at Start of Shift leaves New Document inactive with its reason in sight, and everything else usable', async () => {
-  const { page, client } = await openTillInChromium(chromium());
+  const { page, client } = await openTillInChromium(chromium(), {
+    before: async (at) => {
+      await startShift(at, '50.00');
+      await sellLoaf(at);
+      await endShift(at);
+    },
+  });
   const menu = new MenuWindow(page);
   const start = new StartOfShiftWindow(page);
   const logOn = new LogOnWindow(page);
@@ -28,7 +36,29 @@ it('Close at Start of Shift leaves New Document inactive with its reason in sigh
 
   await press(page, 'F5');
   await menu.isAt('Reports and Payments');
-  expect(await menu.tile('Shift Summary').innerText()).toContain('no shift is started');
+  expect(await menu.tile('Daily Report').innerText()).toContain('no shift is started');
+  await press(page, 'F2');
+  await menu.isAt('Shift Summary');
+  await page.getByText('No shift is started. This is the last one').waitFor();
+  await shot(page, 'close-shift-summary');
+  await press(page, 'F7');
+  await page.getByText('on its way to the printer').waitFor();
+  await press(page, 'F2');
+  await page.getByRole('dialog').waitFor();
+  await press(page, 'Escape');
+  await press(page, 'Escape');
+  await menu.isAt('Reports and Payments');
+  await press(page, 'Escape');
+  await menu.isAt('Main Menu');
+  await shot(page, 'close-main-menu');
+  await press(page, 'F7');
+  await menu.isAt('CD/CW List');
+  await page
+    .getByText(/^CD\/\d{4}\/POS1/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name: /^CW/ }).innerText()).toContain('no shift is started');
+  await shot(page, 'close-cash-documents');
   await press(page, 'Escape');
   await menu.isAt('Main Menu');
   await press(page, 'F6');

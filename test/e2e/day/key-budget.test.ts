@@ -39,6 +39,34 @@ describe('the key-press budget', () => {
     expect(await accepted(client.till.glance({}))).toMatchObject({ documents: 2, salesMinor: 998 });
   });
 
+  it.each([
+    ['the Main Menu', null],
+    ['New Document', 'F2'],
+  ] as const)('of a hand-over is 3, from %s to the next cashier’s open shift', async (window, way) => {
+    const { page, client } = await openTillInChromium(chromium(), { before: startShift });
+    const start = new StartOfShiftWindow(page);
+    await start.isAt('Main Menu');
+    if (way !== null) await press(page, way);
+    await start.isAt(way === null ? 'Main Menu' : window);
+    const before = await seenHands(page);
+    await press(page, 'F4');
+    await start.isAt('Log On');
+    const badge = 'BADGE-KASIA';
+    await scan(page, badge);
+    await start.deposit('EUR').waitFor();
+    await press(page, 'Control+Enter');
+    await start.isAt('Main Menu');
+    const after = await seenHands(page);
+    // A reader types the whole badge and Enter; for the hand that holds it, it is one.
+    const ofReader = badge.length + 1;
+    expect(after.keys - before.keys - ofReader + 1).toBe(3);
+    expect(after).toMatchObject({ mouse: 0, touch: 0 });
+    const till = await accepted(client.till.state({}));
+    expect(till).toMatchObject({ operator: { id: 'kasia' }, drawersToCount: [{ operatorName: 'Ana' }] });
+    expect(till.shift).not.toBeNull();
+    expect((await accepted(client.till.glance({}))).cash[0]).toMatchObject({ inDrawerMinor: 10_000 });
+  });
+
   it('of an end of shift is 1, the entries and 1, from Shift Summary to the ended shift', async () => {
     const { page, client } = await openTillInChromium(chromium(), {
       before: async (till) => {

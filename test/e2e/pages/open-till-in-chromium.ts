@@ -7,6 +7,7 @@ import type { TillOptions } from '#main/till.ts';
 import { type AgentBeside, agentBeside } from '#test/e2e/pages/agent-beside.ts';
 import { RENDERER_DIR } from '#test/e2e/pages/chromium-of-file.ts';
 import { watchHands } from '#test/e2e/pages/hands.ts';
+import { slowAnswers } from '#test/e2e/pages/slow-answers.ts';
 import { type TestTill, type TillClient, temporaryFolder, testTill } from '#test/till/test-till.ts';
 
 /** Work on a busy machine may take its time; a till that never answers still fails within a test's own time. */
@@ -23,12 +24,14 @@ export type OpenOptions = {
   /** What was done before the window opened: it opens where that leads. */
   readonly before?: (client: TillClient) => Promise<unknown>;
   readonly till?: Partial<TillOptions>;
+  /** Opens a till that differs from the demo’s; default: one with `till`. */
+  readonly open?: () => Promise<TestTill>;
   readonly context?: BrowserContextOptions;
 };
 
 /** A real till on its own data folder, served as the browser host serves it, and its window in a real Chromium. */
 export async function openTillInChromium(browser: Browser, options: OpenOptions = {}): Promise<TillInChromium> {
-  const till = await testTill(options.till);
+  const till = await (options.open ?? (() => testTill(options.till)))();
   await options.before?.(till.client);
   const server = await startBrowserServer({
     router: till.till.router,
@@ -68,6 +71,7 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
   context.setDefaultTimeout(WAIT_MAX_MS);
   const page = await context.newPage();
   await watchHands(page);
+  await slowAnswers(page);
   await page.goto(url);
   return page;
 }

@@ -42,6 +42,8 @@ it('a difference gets its likely cause, its reason and its approval, by keyboard
   await press(page, 'Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
+  const isInCell = () => actual.evaluate((cell) => cell === document.activeElement);
+  await actual.focus();
   await press(page, 'F3');
   const reason = page.getByRole('dialog', { name: 'Enter Reason' });
   await reason.waitFor();
@@ -49,9 +51,15 @@ it('a difference gets its likely cause, its reason and its approval, by keyboard
   await soon(() => reason.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('Change given wrong');
   await press(page, 'Enter');
   await soon(() => page.locator('.explained').innerText()).toContain('Change given wrong');
+  await soon(isInCell).toBe(true);
 
   await press(page, 'Control+Enter');
   const authorization = page.getByRole('dialog', { name: 'Authorization' });
+  await soon(() => authorization.innerText()).toContain('Approve a difference');
+  await press(page, 'Escape');
+  await authorization.waitFor({ state: 'detached' });
+  await soon(isInCell).toBe(true);
+  await press(page, 'Control+Enter');
   await soon(() => authorization.innerText()).toContain('Approve a difference');
   const [row] = (await accepted(client.shift.endSheet({}))).rows;
   expect(row).toMatchObject({ reason: 'Change given wrong', differenceMinor: -815, isAboveTolerance: true });
@@ -102,11 +110,17 @@ it('forced counting opens the counting window; without a count Confirm stays blo
   await press(page, 'Control+Enter');
   await soon(() => page.getByRole('alert').first().innerText()).toContain('It is required to count the cash register');
   await isAt('End of Shift');
+  // A hand that was refused is still in the entry: what it types is written.
+  await press(page, ...'60', 'Enter');
+  await soon(() => page.getByRole('textbox', { name: 'Actual Balance Cash EUR' }).inputValue()).toBe('60.00');
+  await page.getByRole('textbox', { name: 'Actual Balance Cash EUR' }).fill('');
+  await press(page, 'Enter');
   await press(page, 'F2');
   await isAt('Cash Register Counting');
   await page.getByRole('textbox', { name: 'Pieces of 20.00', exact: true }).focus();
   await press(page, '3', 'Control+Enter');
   await isAt('End of Shift');
+  await soon(() => page.getByRole('textbox', { name: 'Actual Balance Cash EUR' }).inputValue()).toBe('60.00');
   await soon(() => page.getByRole('alert').count()).toBe(0);
   await press(page, 'Control+Enter');
   await isAt('Shift ended');

@@ -1,0 +1,45 @@
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkedCopy, forgetCopy } from '#agent/command/checked-copy.ts';
+import { sqlitePath } from '#agent/database/open-database.ts';
+import { sqliteRefusal } from '#agent/database/open-sqlite.ts';
+import { errorCode, StartRefusal } from '#agent/start/start-refusal.ts';
+
+/**
+ * Puts a backup in the place of a database that is gone: checked first, and never over one that is there, which may hold
+ * what the backup lacks and may be in use.
+ */
+export async function restore(file: string, dataDir: string): Promise<string> {
+  const path = sqlitePath(dataDir);
+  if (!existsSync(file)) throw new StartRefusal('usage', `There is no backup ${file}.`);
+  const there = [path, `${path}-wal`].find(existsSync);
+  if (there !== undefined) {
+    throw new StartRefusal(
+      'data_folder',
+      `${there} is there already. Stop the agent, move the agent.sqlite files out of ${dataDir} and keep them, then try again.`,
+    );
+  }
+  const beside = `${path}.${process.pid}.new`;
+  try {
+    copyFileSync(file, beside);
+    const events = await checkedCopy(beside);
+    renameSync(beside, path);
+    return `${dataDir} holds ${events} events of ${file}, which was checked. ${keyWords(dataDir)}\nTills send again what it lacks.\n`;
+  } catch (error) {
+    throw noBackup(file, error) ?? sqliteRefusal(path, error) ?? error;
+  } finally {
+    forgetCopy(beside);
+  }
+}
+
+function noBackup(file: string, error: unknown): StartRefusal | null {
+  const code = errorCode(error);
+  if (code !== 'SQLITE_NOTADB' && code?.startsWith('SQLITE_CORRUPT') !== true && code !== 'SQLITE_ERROR') return null;
+  return new StartRefusal('database_damaged', `${file} is no backup of this program (${code}). Take another one.`);
+}
+
+function keyWords(dataDir: string): string {
+  return existsSync(join(dataDir, 'agent-key.pem'))
+    ? 'Its key is there.'
+    : 'Copy the agent’s key (agent-key.pem) there before it starts: tills know the Agent by it.';
+}

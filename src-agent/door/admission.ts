@@ -1,0 +1,48 @@
+/** So many requests are worked on at once; more would only wait for the database and for each other. */
+const UNDER_WAY_MAX = 64;
+const LOOK_BACK_MS = 5_000;
+const WAIT_MIN_MS = 1_000;
+const WAIT_MAX_MS = 60_000;
+
+/** Lets so many requests in at once. What is over is sent away with a time to come back, spread by how many are waiting. */
+export type Admission = {
+  /** Null: come in, and call `leave` once. Otherwise: how long to stay away. */
+  readonly enter: () => number | null;
+  readonly leave: () => void;
+};
+
+/** Each instance guards itself: how much it can take depends on nobody else. `random` is chance in [0, 1). */
+export function openAdmission(
+  { nowMs, random }: { readonly nowMs: () => number; readonly random: () => number },
+  underWayMax: number = UNDER_WAY_MAX,
+): Admission {
+  let underWay = 0;
+  let since = nowMs();
+  let served = 0;
+  let refused = 0;
+
+  function lookBack(): void {
+    if (nowMs() - since < LOOK_BACK_MS) return;
+    since = nowMs();
+    served = 0;
+    refused = 0;
+  }
+
+  return {
+    enter: () => {
+      lookBack();
+      if (underWay < underWayMax) {
+        underWay += 1;
+        return null;
+      }
+      refused += 1;
+      // As long as serving those sent away would take at the pace of late, each somewhere within it.
+      const spreadMs = (refused / Math.max(1, served)) * LOOK_BACK_MS;
+      return Math.round(WAIT_MIN_MS + random() * Math.min(WAIT_MAX_MS - WAIT_MIN_MS, Math.max(WAIT_MIN_MS, spreadMs)));
+    },
+    leave: () => {
+      underWay -= 1;
+      served += 1;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { AgentDatabase, TillKey } from '#agent/database/tables.ts';
+import { type ToldParked, toldParkedSchema } from '#shared/contract/agent-parked.ts';
+
+/** Keeps what a till says is parked there; what it said before is no more. */
+export async function keepParked(
+  database: AgentDatabase,
+  { store, till, parked }: TillKey & { readonly parked: readonly ToldParked[] },
+): Promise<void> {
+  await database
+    .updateTable('till')
+    .set({ told_parked: JSON.stringify(parked) })
+    .where('store', '=', store)
+    .where('till', '=', till)
+    .execute();
+}
+
+/** What is parked at the tills of a store, as each last said. */
+export async function readParked(
+  database: AgentDatabase,
+  store: string,
+): Promise<readonly (ToldParked & { readonly till: string })[]> {
+  const rows = await database
+    .selectFrom('till')
+    .select(['till', 'told_parked'])
+    .where('store', '=', store)
+    .where('told_parked', 'is not', null)
+    .orderBy('till')
+    .execute();
+  return rows.flatMap(({ till, told_parked }) => {
+    const read = z.array(toldParkedSchema).safeParse(JSON.parse(told_parked ?? '[]'));
+    return (read.data ?? []).map((one) => ({ till, ...one }));
+  });
+}

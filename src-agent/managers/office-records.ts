@@ -1,0 +1,95 @@
+import type { AgentDatabase } from '#agent/database/tables.ts';
+import { writeAct } from '#agent/managers/audit-trail.ts';
+import type { Actor } from '#agent/managers/managers-implementer.ts';
+import { keepRecords } from '#agent/master-data/keep-records.ts';
+import type { ManagersRefusal } from '#shared/contract/managers-fields.ts';
+import type { OfficeRoster } from '#shared/contract/managers-records.ts';
+import { MASTER_KINDS, type MasterBody, type MasterKind } from '#shared/master-data/master-kinds.ts';
+import { readRecords } from '#shared/master-data/read-master-file.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
+
+export async function readRoster(database: AgentDatabase, store: string): Promise<OfficeRoster> {
+  const tills = await database
+    .selectFrom('till')
+    .select('till')
+    .where('store', '=', store)
+    .where('till', '<>', AGENT_PLACE)
+    .orderBy('till')
+    .execute();
+  return {
+    operators: [...(await recordsOf(database, store, 'operator'))],
+    groups: [...(await recordsOf(database, store, 'operator_group'))],
+    tills: tills.map(({ till }) => till),
+  };
+}
+
+/** Keeps an operator. Refused: a name that another has, a group that the office does not know. */
+export async function keepOperator(
+  database: AgentDatabase,
+  operator: MasterBody<'operator'>,
+  actor: Actor,
+): Promise<Result<Record<string, never>, ManagersRefusal>> {
+  const { operators, groups } = await readRoster(database, actor.store);
+  if (isNameTaken(operators, operator)) return no({ code: 'name_taken', facts: { name: operator.name } });
+  if (!operator.groupIds.every((id) => groups.some((group) => group.id === id))) {
+    return no({ code: 'group_unknown', facts: {} });
+  }
+  await keep(database, 'operator', operator, { actor, subject: operator.name });
+  return ok({});
+}
+
+/** Keeps a group. Refused: a name that another has. */
+export async function keepGroup(
+  database: AgentDatabase,
+  group: MasterBody<'operator_group'>,
+  actor: Actor,
+): Promise<Result<Record<string, never>, ManagersRefusal>> {
+  const { groups } = await readRoster(database, actor.store);
+  if (isNameTaken(groups, group)) return no({ code: 'name_taken', facts: { name: group.name } });
+  await keep(database, 'operator_group', group, { actor, subject: group.name });
+  return ok({});
+}
+
+type Named = { readonly id: string; readonly name: string };
+
+function isNameTaken(all: readonly Named[], { id, name }: Named): boolean {
+  return all.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
+}
+
+/** As an import of one row: only what differs is news to the tills. */
+export async function keep(
+  database: AgentDatabase,
+  kind: MasterKind,
+  body: object,
+  { actor, subject }: { readonly actor: Actor; readonly subject: string },
+): Promise<void> {
+  const { store, login, at } = actor;
+  await keepRecords(database, {
+    store,
+    kind,
+    rows: 1,
+    read: readRecords(kind, [{ line: 1, fields: body }]),
+    isWhole: false,
+    isDryRun: false,
+    by: login,
+    at,
+  });
+  await writeAct(database, { ...actor, act: 'record_kept', subject, detail: { kind, body } });
+}
+
+export async function recordsOf<K extends MasterKind>(
+  database: AgentDatabase,
+  store: string,
+  kind: K,
+): Promise<readonly MasterBody<K>[]> {
+  const rows = await database
+    .selectFrom('master_record')
+    .select('body')
+    .where('store', '=', store)
+    .where('kind', '=', kind)
+    .where('body', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ body }) => MASTER_KINDS[kind].parse(JSON.parse(body ?? '')) as MasterBody<K>);
+}

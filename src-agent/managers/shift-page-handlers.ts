@@ -1,0 +1,50 @@
+import type { AgentDatabase } from '#agent/database/tables.ts';
+import { accept, refuse } from '#agent/http/reply.ts';
+import { readDifferences } from '#agent/managers/differences.ts';
+import { managersImplementer, managerWith } from '#agent/managers/managers-implementer.ts';
+import { listDocuments, showDocument } from '#agent/managers/page-documents.ts';
+import { listSessions } from '#agent/managers/page-sessions.ts';
+import { listShifts, showShift } from '#agent/managers/page-shifts.ts';
+
+const GONE = { code: 'not_there', facts: {} } as const;
+
+/** Who answers the page's questions about shifts, sessions and documents. */
+export function shiftPageHandlers({ database, now }: { readonly database: AgentDatabase; readonly now: () => string }) {
+  const { shifts, sessions, documents, differences } = managersImplementer;
+  return {
+    shifts: {
+      list: shifts.list.handler(async ({ input, context }) => {
+        const { store } = managerWith('see', context);
+        return accept(await listShifts(database, { store, now: now() }, input));
+      }),
+      show: shifts.show.handler(async ({ input, context }) => {
+        const { store } = managerWith('see', context);
+        const shift = await showShift(database, { store, now: now() }, input.shiftId);
+        return shift === null ? refuse(GONE) : accept(shift);
+      }),
+    },
+    differences: {
+      read: differences.read.handler(async ({ input, context }) => {
+        const { store } = managerWith('see', context);
+        return accept({ differences: [...(await readDifferences(database, { store, ...input }))] });
+      }),
+    },
+    sessions: {
+      list: sessions.list.handler(async ({ input, context }) => {
+        const { store } = managerWith('see', context);
+        return accept(await listSessions(database, { store, now: now() }, input));
+      }),
+    },
+    documents: {
+      list: documents.list.handler(async ({ input, context }) => {
+        const { store } = managerWith('see', context);
+        return accept(await listDocuments(database, store, input));
+      }),
+      show: documents.show.handler(async ({ input, context }) => {
+        const { store } = managerWith('see', context);
+        const document = await showDocument(database, store, input.eventId);
+        return document === null ? refuse(GONE) : accept(document);
+      }),
+    },
+  };
+}

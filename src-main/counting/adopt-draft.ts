@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import { forgetEntries, keepCountDraft, readCountDraft } from '#main/counting/count-draft.ts';
+import type { Journal } from '#main/ledger/journal.ts';
+import { isElsewhere } from '#main/store/pulled-facts.ts';
+import type { StoreShift } from '#shared/contract/agent-shift.ts';
+import { detachedDrawer } from '#shared/ledger/posting.ts';
+
+/**
+ * A drawer that was handed over half counted at another till is gone on with here, each cell as it was typed there. Taken
+ * over once for each hand-over, so that what is cleared here stays cleared; what somebody typed here before has the last
+ * word. Once the drawer waits no more, what was typed for it has nothing to wait for either.
+ */
+export function adoptCountDraft(
+  connection: Database,
+  journal: Pick<Journal, 'till' | 'head'>,
+  { id, status, countDraft }: StoreShift,
+): void {
+  const drawer = detachedDrawer(id);
+  const adopted = connection.prepare('SELECT till, epoch, seq FROM adopted_count WHERE shift_id = ?').get(id) as
+    | { till: string; epoch: number; seq: number }
+    | undefined;
+  if (status !== 'detached') {
+    if (adopted === undefined) return;
+    forgetEntries(connection, drawer);
+    connection.prepare('DELETE FROM adopted_count WHERE shift_id = ?').run(id);
+    return;
+  }
+  if (countDraft === null || !isElsewhere(journal, countDraft)) return;
+  const { till, epoch, seq, ...draft } = countDraft;
+  if (adopted?.till === till && adopted.epoch === epoch && adopted.seq === seq) return;
+  connection.prepare('INSERT OR REPLACE INTO adopted_count VALUES (?, ?, ?, ?)').run(id, till, epoch, seq);
+  if (adopted !== undefined || readCountDraft(connection, drawer) === null) keepCountDraft(connection, drawer, draft);
+}

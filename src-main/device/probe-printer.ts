@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import type { Desk } from '#main/desk/desk.ts';
+import { say } from '#main/language/speak.ts';
+import type { Paper } from '#main/paper/open-paper.ts';
+import { ESCPOS_PROTOCOL } from '#main/printing/escpos/escpos-protocol.ts';
+import { DEADLINES } from '#main/printing/print-deadlines.ts';
+import { type PrintTrouble, troubleWords } from '#main/printing/print-trouble.ts';
+import { openPrinterSession } from '#main/printing/printer-session.ts';
+import { realTimers, withDeadline } from '#main/printing/timers.ts';
+import { transportFor } from '#main/printing/transport/open-transport.ts';
+import { addressLabel, parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
+import { requireOperator } from '#main/shift/standing.ts';
+import type { printerProbeSchema, probePrinterSchema } from '#shared/contract/printer.ts';
+import type { Refusal } from '#shared/contract/refusal.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+
+type Probe = z.infer<typeof printerProbeSchema>;
+
+/**
+ * Opens an address, asks for status and name in ESC/POS, and lets go. A printer that the till drives already is asked by its
+ * own worker: serial ports and many network printers take one host at a time.
+ */
+export async function probePrinter(
+  desk: Desk,
+  paper: Paper,
+  { address: text }: z.infer<typeof probePrinterSchema>,
+): Promise<Result<Probe, Refusal>> {
+  const operator = requireOperator(desk);
+  if (!operator.ok) return operator;
+  const address = parsePrinterAddress(text);
+  if (!address.ok) return no({ code: 'printer_address_malformed' });
+  const { language } = desk.configuration();
+  const where = { address: addressLabel(address.value) };
+  if (address.value.kind === 'screen' || address.value.kind === 'none')
+    return ok({ isThere: true, tells: '', profileId: null, words: say(language, 'probe.screen') });
+  const running = paper.printers().find(({ place }) => place.transport.address === where.address);
+  if (running !== undefined) {
+    const asked = await running.worker.ask();
+    return ok(
+      asked.ok
+        ? { isThere: true, tells: '', profileId: running.place.profile.id, words: say(language, 'probe.ours', where) }
+        : notThere(asked.refusal),
+    );
+  }
+  return ok(await probe());
+
+  function notThere(trouble: PrintTrouble): Probe {
+    const reason = troubleWords(trouble, language);
+    return { isThere: false, tells: '', profileId: null, words: say(language, 'probe.silent', { ...where, reason }) };
+  }
+
+  async function probe(): Promise<Probe> {
+    if (!address.ok) return notThere('open_failed');
+    const stop = new AbortController().signal;
+    const opened = await withDeadline(
+      { timers: realTimers, delayMs: DEADLINES.openMs, stop },
+      transportFor(address.value).open,
+    );
+    if (!opened.ok) return notThere(opened.refusal);
+    if (address.value.kind === 'spooler') {
+      opened.value.drop();
+      return {
+        isThere: true,
+        tells: address.value.printer,
+        profileId: profileNamed(address.value.printer),
+        words: say(language, 'probe.spooler'),
+      };
+    }
+    const told: string[] = [];
+    let isHeard = false;
+    const session = openPrinterSession({
+      connection: opened.value,
+      protocol: ESCPOS_PROTOCOL,
+      timers: realTimers,
+      observe: (seen) => {
+        if (seen.kind !== 'heard') return;
+        isHeard = true;
+        if (seen.heard.kind === 'told') told.push(seen.heard.text);
+      },
+    });
+    try {
+      const isAnswered = await session.ask(ESCPOS_PROTOCOL.questions[0], { delayMs: DEADLINES.answerMs, stop });
+      const lost = session.lostTo();
+      if (lost !== null) return notThere(lost);
+      if (isAnswered) {
+        await session.write(ESCPOS_PROTOCOL.identify, stop);
+        await pause(DEADLINES.answerMs);
+      }
+      const tells = told.join(' ').trim();
+      const profileId = profileNamed(tells);
+      const words = !isHeard ? 'probe.mute' : tells === '' ? 'probe.nameless' : 'probe.named';
+      return { isThere: true, tells, profileId, words: say(language, words, { ...where, tells }) };
+    } finally {
+      const ended = await withDeadline({ timers: realTimers, delayMs: DEADLINES.answerMs, stop }, opened.value.end);
+      if (!ended.ok) session.drop();
+    }
+  }
+}
+
+function pause(delayMs: number): Promise<void> {
+  return new Promise((resolve) => void realTimers.after(delayMs, resolve));
+}
+
+/** Families by what their models call themselves. A clone may lie: the words beside it say so. */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [/TM-T88(II|III)\b/i, 'epson-tm-t88-old'],
+  [/TM-T88/i, 'epson-tm-t88'],
+  [/TM-T20/i, 'epson-tm-t20'],
+  [/TM-m\d/i, 'epson-tm-m30'],
+  [/BIXOLON|SRP/i, 'bixolon'],
+  [/CITIZEN|CT-S/i, 'citizen'],
+  [/XP-|XPRINTER/i, 'xprinter'],
+  [/STAR/i, 'star-escpos'],
+];
+
+export function profileNamed(tells: string): string | null {
+  return FAMILIES.find(([pattern]) => pattern.test(tells))?.[1] ?? null;
+}

@@ -1,0 +1,47 @@
+import type { Answering } from '#main/bridge/answering.ts';
+import {
+  exportDevices,
+  findDevicesNow,
+  importDevices,
+  setDisplay,
+  testDisplay,
+  testDrawer,
+} from '#main/device/device-setup.ts';
+import { readDisplayAddress } from '#main/display/display-store.ts';
+import { authorised } from '#main/operator/authorise.ts';
+import { requireOperator } from '#main/shift/standing.ts';
+import { ok } from '#shared/result.ts';
+
+/** What the setup wizard asks beside printers and terminal. */
+export function setupAnswers({ implementer, desk, grounds, isDisplayGiven, say }: Answering) {
+  const os = implementer.device;
+  const paper = () => grounds.here().paper;
+  const real = grounds.real.connection;
+  return {
+    find: os.find.handler(async ({ input }) => say(await findDevicesNow(desk, paper(), input))),
+    drawer: {
+      look: os.drawer.look.handler(async () => {
+        const operator = requireOperator(desk);
+        return say(operator.ok ? ok({ level: await paper().lookAtDrawer() }) : operator);
+      }),
+      test: os.drawer.test.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => testDrawer(at, input))),
+      ),
+    },
+    display: {
+      get: os.display.get.handler(() => {
+        const operator = requireOperator(desk);
+        const shown = { address: readDisplayAddress(real) ?? '', isFromCommandLine: isDisplayGiven };
+        return say(operator.ok ? ok(shown) : operator);
+      }),
+      set: os.display.set.handler(async ({ input }) =>
+        say(await authorised(desk, input, (at) => setDisplay(at, real, input))),
+      ),
+      test: os.display.test.handler(async ({ input }) => say(await testDisplay(desk, input))),
+    },
+    exportSettings: os.exportSettings.handler(() => say(exportDevices(desk, real))),
+    importSettings: os.importSettings.handler(async ({ input }) =>
+      say(await authorised(desk, input, (at) => importDevices(at, { paper: paper(), real }, input))),
+    ),
+  };
+}

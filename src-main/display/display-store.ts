@@ -1,0 +1,11 @@
+import type { Database } from 'better-sqlite3';
+
+/** Where the customer display is, as it was set up; null: none. */
+export function readDisplayAddress(connection: Database): string | null {
+  const row = connection.prepare(`SELECT value FROM setting WHERE name = 'display'`).pluck().get();
+  return typeof row === 'string' && row !== '' ? row : null;
+}
+
+export function keepDisplayAddress(connection: Database, address: string): void {
+  connection.prepare(`INSERT OR REPLACE INTO setting VALUES ('display', ?)`).run(address);
+}

@@ -1,0 +1,134 @@
+import type { Desk } from '#main/desk/desk.ts';
+import { readOperators } from '#main/operator/roster-store.ts';
+import { pulledShifts } from '#main/store/pulled-facts.ts';
+import { SILENT_MS } from '#main/store/till-heard.ts';
+import type { StoreSession, StoreShift } from '#shared/contract/agent-shift.ts';
+import type { PosSession } from '#shared/contract/session.ts';
+
+type Turnover = PosSession['turnover'];
+type Facts = Omit<PosSession, 'isOwn' | 'isHere' | 'isLast' | 'isReachable' | 'lastContactAt' | 'silentForSeconds'>;
+
+/**
+ * Every session of the store, newest first: this till's own from its journal, the others as the Agent told of them. A shift
+ * that the Agent says is ended has no open session, whatever a till that was not heard since still believes.
+ */
+export function storeSessions(desk: Desk): readonly PosSession[] {
+  const names = new Map(readOperators(desk.connection).map(({ id, name }) => [id, name]));
+  const here = sessionsHere(desk).map((session) => ({
+    ...session,
+    operatorName: names.get(session.operatorId) ?? session.operatorName,
+  }));
+  const told = [...pulledShifts(desk.connection)];
+  const toldOf = new Map(told.flatMap((shift) => shift.sessions.map((session) => [session.id, { shift, session }])));
+  const elsewhere = [...toldOf.values()]
+    .filter(({ session }) => session.till !== desk.journal.till)
+    .map(({ shift, session }) => closedFromHere(desk, factsOf(shift, session, names), names));
+  const all = [
+    ...here.map((session) => ({ ...session, ...closedAs(toldOf.get(session.id)?.session, names) })),
+    ...elsewhere,
+  ];
+  const { monotonicMs } = desk.clock.now();
+  const heard = desk.store().tills();
+  const own = desk.seat.operator?.id;
+  return all
+    .toSorted((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt))
+    .map((session) => {
+      const till = heard.find((one) => one.till === session.till);
+      const isHere = session.till === desk.journal.till;
+      const silentForMs = till?.silentForMs == null ? null : till.silentForMs + (monotonicMs - till.heardMs);
+      return {
+        ...session,
+        lastContactAt: isHere ? null : (till?.lastContactAt ?? null),
+        silentForSeconds: isHere || silentForMs === null ? null : Math.floor(silentForMs / 1_000),
+        isReachable: isHere || (desk.isAgentReachable() && silentForMs !== null && silentForMs < SILENT_MS),
+        isHere,
+        isOwn: session.operatorId === own,
+        isLast:
+          session.status === 'open' &&
+          !all.some((other) => other.shiftId === session.shiftId && other.id !== session.id && other.status === 'open'),
+      };
+    });
+}
+
+function factsOf(shift: StoreShift, session: StoreSession, names: ReadonlyMap<string, string>): Facts {
+  const { id, till, operatorId, status, openedAt, closedAt, documents } = session;
+  return {
+    id,
+    shiftId: shift.id,
+    shiftNumber: shift.number,
+    till,
+    operatorId,
+    operatorName: operatorId === shift.operatorId ? shift.operatorName : (names.get(operatorId) ?? operatorId),
+    status,
+    openedAt,
+    closedAt,
+    documents,
+    turnover: turnoverOf(session),
+    ...closedAs(session, names),
+  };
+}
+
+function closedAs(session: StoreSession | undefined, names: ReadonlyMap<string, string>) {
+  const closing = session?.closedElsewhere ?? null;
+  const closedElsewhere =
+    closing === null
+      ? null
+      : { till: closing.till, byName: names.get(closing.by) ?? closing.by, reason: closing.reason };
+  return { closedElsewhere };
+}
+
+/** A session that this till has closed is closed, also before the Agent has told so: nobody closes it twice. */
+function closedFromHere({ connection, journal }: Desk, session: Facts, names: ReadonlyMap<string, string>): Facts {
+  if (session.status === 'closed') return session;
+  const closing = connection
+    .prepare(
+      `SELECT actor, wall_at AS closedAt, body ->> 'reason' AS reason FROM event
+       WHERE shift_id = ? AND kind = 'session.closed_elsewhere' AND body ->> 'sessionId' = ? ORDER BY seq LIMIT 1`,
+    )
+    .get(session.shiftId, session.id) as { actor: string | null; closedAt: string; reason: string } | undefined;
+  if (closing === undefined) return session;
+  const { closedAt, reason } = closing;
+  const by = closing.actor ?? '';
+  const closedElsewhere = { till: journal.till, byName: names.get(by) ?? by, reason };
+  return { ...session, status: 'closed', closedAt, closedElsewhere };
+}
+
+/** Sales with their tax: what the revenue and tax accounts gave. */
+function turnoverOf({ totals }: StoreSession): Turnover {
+  const sums = new Map<string, number>();
+  for (const { account, currency, amountMinor } of totals) {
+    if (!/^(sales|tax)\//.test(account)) continue;
+    sums.set(currency, (sums.get(currency) ?? 0) - amountMinor);
+  }
+  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
+}
+
+type Row = Pick<
+  Facts,
+  'id' | 'shiftId' | 'shiftNumber' | 'operatorId' | 'operatorName' | 'status' | 'openedAt' | 'closedAt'
+>;
+
+function sessionsHere({ connection, journal }: Desk): readonly Facts[] {
+  const rows = connection
+    .prepare(
+      `SELECT session.id, shift_id AS shiftId, number AS shiftNumber, session.operator_id AS operatorId,
+         operator_name AS operatorName, session.status, opened_at AS openedAt, closed_at AS closedAt
+       FROM session JOIN shift ON shift.id = shift_id`,
+    )
+    .all() as Row[];
+  const sums = connection.prepare(
+    `SELECT currency, count(*) AS documents,
+       sum(iif(type = 'correction', -total_minor, total_minor)) AS amountMinor FROM trade_document
+     WHERE session_id = ? GROUP BY currency`,
+  );
+  return rows.map((row) => {
+    const turnover = sums.all(row.id) as { currency: string; documents: number; amountMinor: number }[];
+    return {
+      ...row,
+      till: journal.till,
+      documents: turnover.reduce((sum, { documents }) => sum + documents, 0),
+      turnover: turnover.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
+      closedElsewhere: null,
+    };
+  });
+}

@@ -1,0 +1,88 @@
+import { realTimers } from '#main/printing/timers.ts';
+import { createFeedWorker } from '#main/store/feed-worker.ts';
+import { type HeardTill, openStoreLine, type StoreLine } from '#main/store/store-line.ts';
+import { parkedTeller } from '#main/store/tell-parked.ts';
+import { agentClient } from '#main/sync/agent-client.ts';
+import type { SyncParts } from '#main/sync/open-sync.ts';
+import type { StoreTill } from '#shared/contract/agent-shift.ts';
+
+export type OpenedStore = {
+  readonly line: StoreLine;
+  readonly start: () => void;
+  readonly nudge: () => void;
+  /** Something may be other than what the Agent was told. */
+  readonly tell: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Ties together what a till hears and asks of its store: the feed that tells, and the line that answers. */
+export function openStore(
+  parts: SyncParts,
+  at: {
+    readonly agentUrl: string;
+    readonly isReachable: () => boolean;
+    /** How much of this till's journal the Agent holds; null: it does not know the till. */
+    readonly hearHead: (head: { readonly epoch: number; readonly seq: number } | null) => void;
+  },
+): OpenedStore {
+  const { clock, configuration, journal, log } = parts;
+  const stopping = new AbortController();
+  const identity = { store: configuration.storeCode, till: journal.till };
+  const { store, till } = identity;
+  const client = agentClient({
+    url: at.agentUrl,
+    signer: { store, till, publicKey: parts.keys.publicKey, sign: parts.keys.signText },
+    ca: parts.agentCa,
+  });
+  let tills: readonly HeardTill[] = [];
+  const hear = (told: readonly StoreTill[]): void => {
+    const { monotonicMs: heardMs } = clock.now();
+    tills = told.map((till) => ({ ...till, heardMs }));
+    at.hearHead(told.find((one) => one.till === till) ?? null);
+  };
+  const tellParked = parkedTeller({
+    client,
+    identity,
+    timers: realTimers,
+    stop: stopping.signal,
+    parked: parts.parked,
+  });
+  const feed = createFeedWorker({
+    client,
+    identity,
+    timers: realTimers,
+    random: Math.random,
+    stop: stopping.signal,
+    cursor: parts.feedCursor,
+    headSeq: () => journal.head().seq,
+    printer: parts.printer,
+    hearOfMasterData: parts.hearOfMasterData,
+    notLetIn: () => at.hearHead(null),
+    keep: (page) => {
+      hear(page.tills);
+      void tellParked();
+      if (page.cursor !== parts.feedCursor()) parts.keepNews(page);
+    },
+    log: (words, facts) => log.debug(facts, words),
+  });
+  return {
+    line: openStoreLine({
+      client,
+      identity,
+      isReachable: at.isReachable,
+      timers: realTimers,
+      stop: stopping.signal,
+      tills: () => tills,
+      hear,
+    }),
+    start: feed.start,
+    nudge: feed.nudge,
+    tell: () => {
+      if (at.isReachable()) void tellParked();
+    },
+    stop: async () => {
+      stopping.abort();
+      await feed.ended();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { SerialPort } from 'serialport';
+import { createInbox, type TerminalLine, type TerminalWire } from '#main/terminal/wire/terminal-wire.ts';
+import { ACK, createFrameReader, encodeFrame, NAK, type SerialSign } from '#main/terminal/zvt/serial-frame.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+import type { DeclineReason } from '#shared/terminal/terminal-outcome.ts';
+
+/** How long the other side may take to say that a frame arrived whole. */
+const FRAME_ANSWER_MS = 5_000;
+/** Frames refused as damaged are sent again this often; a frame without an answer never is: it may have arrived. */
+const TRIES = 3;
+
+/** A terminal on a serial port, 8N2 as ZVT wants it. */
+export function serialLine({ baud, path }: { readonly path: string; readonly baud: number }): TerminalLine {
+  return {
+    address: `${path}:${baud}`,
+    open: async (waitMs) => {
+      const port = await createPort(path, baud);
+      if (port === null) return no('terminal_unreachable');
+      return new Promise<Result<TerminalWire, DeclineReason>>((resolve) => {
+        const wire = wireOver(port);
+        const timer = setTimeout(() => {
+          resolve(no('terminal_unreachable'));
+          wire.drop();
+        }, waitMs);
+        port.open((error) => {
+          clearTimeout(timer);
+          resolve(error ? no('terminal_unreachable') : ok(wire));
+        });
+      });
+    },
+  };
+}
+
+/** A new object each time: one that is reopened first delivers what was written while it was closed. */
+async function createPort(path: string, baudRate: number): Promise<SerialPort | null> {
+  try {
+    const library = await import('serialport');
+    return new library.SerialPort({ path, baudRate, dataBits: 8, parity: 'none', stopBits: 2, autoOpen: false });
+  } catch {
+    return null;
+  }
+}
+
+function wireOver(port: SerialPort): TerminalWire {
+  const inbox = createInbox();
+  const reader = createFrameReader();
+  let answer: ((sign: 'acknowledged' | 'refused') => void) | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  const say = (byte: number): void => {
+    if (port.isOpen) port.write(Uint8Array.of(byte));
+  };
+  const take = (sign: SerialSign): void => {
+    switch (sign.kind) {
+      case 'message':
+        say(ACK);
+        inbox.put([sign.apdu]);
+        return;
+      case 'damaged':
+        say(NAK);
+        return;
+      default:
+        answer?.(sign.kind);
+    }
+  };
+  port.on('data', (bytes: Buffer) => {
+    for (const sign of reader.push(bytes)) take(sign);
+  });
+  port.on('error', inbox.lose);
+  port.on('close', inbox.lose);
+
+  const sendOnce = (frame: Uint8Array): Promise<'acknowledged' | 'refused' | 'lost'> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => settle('lost'), FRAME_ANSWER_MS);
+      const settle = (sign: 'acknowledged' | 'refused' | 'lost'): void => {
+        clearTimeout(timer);
+        answer = null;
+        resolve(sign);
+      };
+      answer = settle;
+      if (!port.isOpen || inbox.isLost()) settle('lost');
+      else
+        port.write(frame, (error) => {
+          if (error) settle('lost');
+        });
+    });
+  const sendFrame = async (frame: Uint8Array): Promise<boolean> => {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const sign = await sendOnce(frame);
+      if (sign !== 'refused') return sign === 'acknowledged';
+    }
+    return false;
+  };
+
+  return {
+    next: inbox.next,
+    send: (apdu) => {
+      const sent = turn.then(() => sendFrame(encodeFrame(apdu)));
+      turn = sent;
+      return sent;
+    },
+    drop: () => {
+      if (!port.isOpen) return;
+      port.flush(() => {
+        if (port.isOpen) port.close(() => undefined);
+      });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TillClient } from '#renderer/connection/till-client.ts';
+import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Dock } from '#renderer/frame/dock.tsx';
+import { SearchField } from '#renderer/frame/search-field.tsx';
+import type { FoundCustomers } from '#shared/contract/cash-document.ts';
+
+type Customer = FoundCustomers['customers'][number];
+
+/** The shop's customers, found by any part of the name or tax number; one of them brings or takes the money. */
+export function Customers(props: { readonly onChoose: (customer: Customer) => void; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const ask = useMemo(() => (client: TillClient) => client.cashDocument.customers({ text }), [text]);
+  const found = useAnswer(ask, 'once');
+  const customers = found.value?.customers ?? [];
+  return (
+    <Dock title={t('cashDocument.customer')} kind="menu-dock" onClose={props.onClose}>
+      <search
+        className="documents-filter"
+        onKeyDown={(event) => {
+          const [only] = customers;
+          if (event.key !== 'Enter' || only === undefined) return;
+          event.preventDefault();
+          props.onChoose(only);
+        }}
+      >
+        <SearchField label={t('cashDocument.findCustomer')} text={text} onWrite={setText} />
+      </search>
+      <TroubleBanner trouble={found.trouble} />
+      {found.value !== null && customers.length === 0 ? (
+        <p className="label pad-in">{t(text === '' ? 'cashDocument.noCustomers' : 'cashDocument.noSuchCustomer')}</p>
+      ) : null}
+      <ul className="list">
+        {customers.map((customer) => (
+          <li key={customer.id}>
+            <button type="button" className="pick" onClick={() => props.onChoose(customer)}>
+              <span className="grow">{customer.name}</span>
+              <span className="label">{customer.taxId}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.value?.hasMore === true ? <p className="label pad-in">{t('cashDocument.moreCustomers')}</p> : null}
+    </Dock>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { CountEntry } from '#renderer/counting/count-draft.ts';
+import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
+import { useMoney } from '#renderer/money/use-money.ts';
+
+/** The shift's cheques to tick, each as it lies in the drawer; every tick is kept at once. */
+export function ChequeList(props: {
+  readonly entry: CountEntry;
+  readonly onTick: (chequeId: string, isThere: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { cheques, currency } = props.entry;
+  return (
+    <section className="sheet cheque-sheet" aria-label={t('counting.cheques.list')}>
+      <p className="label pad-in">{t(cheques.length === 0 ? 'counting.cheques.none' : 'counting.cheques.hint')}</p>
+      {cheques.length === 0 ? null : (
+        <div className="cheques-scroll">
+          <Ledger caption={t('counting.cheques.list')} kind="cheques">
+            <thead>
+              <tr>
+                <ColumnHead>{t('counting.cheques.there')}</ColumnHead>
+                <ColumnHead>{t('cheque.number')}</ColumnHead>
+                <ColumnHead>{t('cheque.bank')}</ColumnHead>
+                <ColumnHead>{t('counting.cheques.receipt')}</ColumnHead>
+                <ColumnHead kind="margin">{t('counting.value')}</ColumnHead>
+              </tr>
+            </thead>
+            <tbody>
+              {cheques.map(({ id, number, bank, documentNumber, amountMinor, isThere }, index) => (
+                <tr key={id} className={isThere === true ? 'is-selected' : undefined}>
+                  <td>
+                    <label className="tick">
+                      <input
+                        type="checkbox"
+                        aria-label={t('counting.cheques.isThere', { number })}
+                        checked={isThere === true}
+                        // biome-ignore lint/a11y/noAutofocus: the list is ticked from the top.
+                        autoFocus={index === 0}
+                        onChange={(event) => props.onTick(id, event.target.checked)}
+                      />
+                    </label>
+                  </td>
+                  <th scope="row">{number}</th>
+                  <td>{bank}</td>
+                  <td className="nowrap">{documentNumber}</td>
+                  <td className="num margin">{money.read(amountMinor, currency)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Ledger>
+        </div>
+      )}
+    </section>
+  );
+}

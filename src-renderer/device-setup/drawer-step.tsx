@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TillClient } from '#renderer/connection/till-client.ts';
+import { useAnswer } from '#renderer/connection/use-answer.ts';
+import { useCommand } from '#renderer/connection/use-command.ts';
+import { useQuestion } from '#renderer/connection/use-question.ts';
+import { StepKeys } from '#renderer/device-setup/step-keys.tsx';
+import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Segment } from '#renderer/frame/segment.tsx';
+import { useClient } from '#renderer/till/till-context.tsx';
+import { DRAWER_PINS } from '#shared/drawer/drawer-rules.ts';
+
+type Level = 'high' | 'low' | null;
+type Pin = (typeof DRAWER_PINS)[number];
+
+/** Which pin opens the drawer, and which level of its contact means open: learned by looking, not by guessing. */
+export function DrawerStep() {
+  const { t } = useTranslation('configuration');
+  const client = useClient();
+  const look = useQuestion((till, _nothing: null) => till.device.drawer.look({}));
+  const test = useCommand(client.device.drawer.test);
+  const change = useCommand(client.parameter.change);
+  const [closedLevel, setClosedLevel] = useState<Level>(null);
+  const [said, setSaid] = useState<string | null>(null);
+
+  const setPin = async (value: Pin) => {
+    const outcome = await change.run({ changes: [{ name: 'drawerPin', typed: { kind: 'choice', value } }] });
+    if (outcome?.kind === 'done') setSaid(t(`devices.drawer.pinSet.${value === 'none' ? 'none' : 'some'}`));
+  };
+  const seenClosed = async () => {
+    const seen = await look.ask(null);
+    if (seen === null) return;
+    setClosedLevel(seen.level);
+    setSaid(seen.level === null ? t('devices.drawer.tellsNothing') : t('devices.drawer.nowOpen'));
+  };
+  const seenOpen = async () => {
+    const seen = await look.ask(null);
+    if (seen === null) return;
+    // The same level in both states: no contact, or its plug is out.
+    const value = seen.level === null || seen.level === closedLevel ? 'none' : seen.level;
+    const outcome = await change.run({ changes: [{ name: 'drawerOpenWhen', typed: { kind: 'choice', value } }] });
+    if (outcome?.kind !== 'done') return;
+    setClosedLevel(null);
+    setSaid(t(value === 'none' ? 'devices.drawer.noContact' : `devices.drawer.learned.${value}`));
+  };
+  const open = async () => {
+    const outcome = await test.run({});
+    if (outcome?.kind === 'done') setSaid(t('devices.drawer.asked'));
+  };
+  return (
+    <div className="step-fields">
+      <TroubleBanner trouble={firstTrouble(test.trouble, change.trouble, look.trouble)} />
+      {said === null ? null : <Banner tone="info" icon="drawer" words={said} />}
+      <div className="field">
+        <span className="label">{t('parameter.note.drawerPin')}</span>
+        <PinChoice onChoose={(pin) => void setPin(pin)} />
+      </div>
+      <p>{t('devices.drawer.how')}</p>
+      <StepKeys
+        keys={[
+          {
+            id: 'closed',
+            label: t('devices.drawer.isClosed'),
+            shortcut: 'F2',
+            place: 'left',
+            isBusy: look.isBusy,
+            press: () => void seenClosed(),
+          },
+          {
+            id: 'open',
+            label: t('devices.drawer.open'),
+            shortcut: 'F3',
+            place: 'left',
+            isBusy: test.isBusy,
+            press: () => void open(),
+          },
+          {
+            id: 'opened',
+            label: t('devices.drawer.isOpen'),
+            shortcut: 'F4',
+            place: 'left',
+            reason: closedLevel === null ? t('devices.drawer.closedFirst') : null,
+            isBusy: look.isBusy,
+            press: () => void seenOpen(),
+          },
+        ]}
+      />
+      <p className="label">{t('devices.drawer.more')}</p>
+    </div>
+  );
+}
+
+const askParameters = (client: TillClient) => client.parameter.list({});
+
+function PinChoice({ onChoose }: { readonly onChoose: (pin: Pin) => void }) {
+  const { t } = useTranslation('configuration');
+  const typed = useAnswer(askParameters, 'changes').value?.find(({ name }) => name === 'drawerPin')?.typed;
+  const kept = typed?.kind === 'choice' ? DRAWER_PINS.find((pin) => pin === typed.value) : undefined;
+  return (
+    <Segment
+      name={t('parameter.name.drawerPin')}
+      choices={DRAWER_PINS.map((pin) => ({ value: pin, label: t(`parameter.choice.drawerPin.${pin}`) }))}
+      chosen={kept ?? 'none'}
+      onChoose={onChoose}
+    />
+  );
+}

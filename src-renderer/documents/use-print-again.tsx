@@ -1,0 +1,41 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '#renderer/connection/use-command.ts';
+import { Banner } from '#renderer/frame/banner.tsx';
+import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import type { Reply } from '#shared/contract/reply.ts';
+
+type Print = (input: { readonly commandId: string; readonly documentId: string }) => Promise<Reply<unknown>>;
+
+/** The key that prints the chosen document once more, and the word that it is on its way until another is chosen. */
+export function usePrintAgain(
+  print: Print,
+  chosen: { readonly documentId: string } | null,
+  key: Pick<WindowKey, 'place' | 'note'> & { readonly whyNothing: string },
+): { readonly key: WindowKey; readonly said: ReactNode; readonly trouble: ReturnType<typeof useCommand>['trouble'] } {
+  const { t } = useTranslation();
+  const command = useCommand(print);
+  const [queuedId, setQueuedId] = useState<string | null>(null);
+  const { whyNothing, ...look } = key;
+  const press = async () => {
+    if (chosen === null) return;
+    const outcome = await command.run({ documentId: chosen.documentId });
+    setQueuedId(outcome?.kind === 'done' ? chosen.documentId : null);
+  };
+  return {
+    key: {
+      ...look,
+      id: 'print',
+      label: t('cashDocuments.print'),
+      shortcut: 'F7',
+      isBusy: command.isBusy,
+      reason: chosen === null ? whyNothing : null,
+      press: () => void press(),
+    },
+    said:
+      queuedId !== null && queuedId === chosen?.documentId ? (
+        <Banner tone="good" icon="printer" words={t('cashDocuments.queued')} />
+      ) : null,
+    trouble: command.trouble,
+  };
+}

@@ -1,0 +1,31 @@
+import { usePageWords } from '#renderer/managers/use-page-words.ts';
+
+type Sum = { readonly currency: string; readonly amountMinor: number };
+
+/** Amounts of several currencies, which are never added up. */
+export function Sums({
+  sums,
+  sign = 'auto',
+}: {
+  readonly sums: readonly Sum[] | null;
+  readonly sign?: 'auto' | 'always';
+}) {
+  const words = usePageWords();
+  if (sums === null || sums.length === 0) return <span className="quiet">–</span>;
+  return sums.map(({ currency, amountMinor }) => (
+    <span key={currency} className="sum">
+      {words.money(amountMinor, currency, sign)} <span className="label">{currency}</span>
+    </span>
+  ));
+}
+
+/** Differences per currency: sign, colour and figure. */
+export function DifferenceSums({ sums }: { readonly sums: readonly Sum[] | null }) {
+  const total = sums?.find(({ amountMinor }) => amountMinor !== 0)?.amountMinor ?? 0;
+  const kind = sums === null ? 'none' : total < 0 ? 'short' : total > 0 ? 'over' : 'exact';
+  return (
+    <span className={`diff ${kind}`}>
+      <Sums sums={sums} sign="always" />
+    </span>
+  );
+}

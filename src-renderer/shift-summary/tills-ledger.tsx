@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Banner } from '#renderer/frame/banner.tsx';
+import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
+import { type MoneyWriter, useMoney } from '#renderer/money/use-money.ts';
+import type { ShiftSummary } from '#shared/contract/shift.ts';
+
+/** Whose figures these are, and up to which record of each till. Nothing where there is only one. */
+export function TillsLedger({ summary }: { readonly summary: ShiftSummary }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  if (summary.tills.length < 2) return null;
+  return (
+    <figure>
+      <figcaption>
+        <h2>{t('shiftSummary.tills.caption')}</h2>
+      </figcaption>
+      <Ledger caption={t('shiftSummary.tills.caption')}>
+        <thead>
+          <tr>
+            <ColumnHead>{t('shiftSummary.tills.till')}</ColumnHead>
+            <ColumnHead kind="margin">{t('shiftSummary.tills.receipts')}</ColumnHead>
+            <ColumnHead kind="money">{t('shiftSummary.tills.cashDocuments')}</ColumnHead>
+            <ColumnHead kind="money">{t('shiftSummary.tills.seq')}</ColumnHead>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.tills.map((one) => (
+            <tr key={one.till}>
+              <th scope="row">
+                {one.till}{' '}
+                {one.isReported ? (
+                  <span className="quiet">{t('shiftSummary.tills.reported')}</span>
+                ) : (
+                  <span className="tag warn">{t('shiftSummary.tills.notReported')}</span>
+                )}
+              </th>
+              <td className="num margin">{money.count(one.receipts)}</td>
+              <td className="num">{summary.isBlind ? '–' : documentsInWords(one, money)}</td>
+              <td className="num">{money.count(one.seq)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Ledger>
+    </figure>
+  );
+}
+
+/** One sum per currency: currencies are never added up. */
+function documentsInWords({ cashDocuments }: ShiftSummary['tills'][number], money: MoneyWriter): string {
+  const sums = cashDocuments.map(
+    ({ amountMinor, currency }) => `${money.read(amountMinor, currency)}\u00a0${currency}`,
+  );
+  return sums.length === 0 ? '–' : sums.join(', ');
+}
+
+/** On every page: figures that lack what a till has not told are not to be taken for the whole. */
+export function UnreportedTills({ summary }: { readonly summary: ShiftSummary }) {
+  const { t } = useTranslation();
+  const tills = summary.tills.filter(({ isReported }) => !isReported).map(({ till }) => till);
+  if (tills.length === 0) return null;
+  return (
+    <Banner
+      tone="warn"
+      icon="clock"
+      words={t('endOfShift.unreported', { tills: tills.join(', ') })}
+      more={t('shiftSummary.tills.unreportedMore')}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { CARD_STATES } from '#shared/card/card-payment.ts';
+import {
+  amountMinorSchema,
+  authorisationSchema,
+  commandIdSchema,
+  currencyCodeSchema,
+  idSchema,
+  momentSchema,
+  typedAmountSchema,
+} from '#shared/contract/fields.ts';
+import { TERMINAL_KINDS } from '#shared/terminal/terminal-setting.ts';
+
+export const payByCardSchema = z.strictObject({
+  commandId: commandIdSchema,
+  paymentForm: idSchema,
+  currency: currencyCodeSchema,
+  amount: typedAmountSchema.nullable().describe('as typed; null: exactly what remains'),
+});
+export const cardAttemptSchema = z.strictObject({ attemptId: idSchema });
+
+export const cardPaymentSchema = z.strictObject({
+  attemptId: idSchema,
+  state: z.enum(CARD_STATES),
+  paymentForm: idSchema,
+  name: z.string().describe('of the payment form'),
+  amountMinor: amountMinorSchema,
+  currency: currencyCodeSchema,
+  requestedAt: momentSchema,
+  isManual: z.boolean().describe('a person works the terminal and types what it says'),
+  isAtWork: z.boolean().describe('the terminal is still being talked to, though a result may be known'),
+  words: z.string().describe('what the terminal wants or why it said no, in the till’s language; empty: nothing'),
+  steps: z.array(z.strictObject({ step: z.enum(['sending', 'taken', 'card_read']), at: momentSchema })),
+  asks: z.int().describe('how often the terminal was asked what became of it'),
+  nextAskInMs: z.int().nullable(),
+  /** What the terminal says of its last payment where that is not certain to be this one. */
+  claimed: z
+    .strictObject({
+      amountMinor: amountMinorSchema,
+      currency: currencyCodeSchema,
+      receiptNumber: z.string(),
+      terminalAt: momentSchema.nullable(),
+    })
+    .nullable(),
+});
+export type CardPaymentShown = z.infer<typeof cardPaymentSchema>;
+
+/** The card side of the half-typed document. */
+export const cardDeskSchema = z.strictObject({
+  terminal: z.strictObject({ kind: z.enum(TERMINAL_KINDS), currency: currencyCodeSchema }),
+  payment: cardPaymentSchema.nullable().describe('the latest of this document; null: none was asked for'),
+});
+export type CardDesk = z.infer<typeof cardDeskSchema>;
+
+export const answerCardSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
+  attemptId: idSchema,
+  answer: z.enum(['approved', 'declined']),
+  slipNumber: z.string().max(40).default('').describe('needed for approved: what stands on the slip'),
+  comment: z.string().max(200).default(''),
+});
+export const reverseCardSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema,
+  attemptId: idSchema,
+});

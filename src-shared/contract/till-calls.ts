@@ -1,0 +1,15 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { ask, nothing } from '#shared/contract/ask.ts';
+import { glanceSchema, plainCommandSchema, setLanguageSchema, tillStateSchema } from '#shared/contract/till.ts';
+
+export const tillCalls = {
+  state: ask(nothing, tillStateSchema),
+  /** Says the state now and again after each change; never ends by itself. */
+  watch: oc.input(nothing).output(eventIterator(tillStateSchema)),
+  setLanguage: ask(setLanguageSchema, nothing),
+  /** Puts away the "Where was I" window after a crash. */
+  continueAfterStop: ask(plainCommandSchema, nothing),
+  /** Puts away the banner that says the clock was set back. */
+  acknowledgeClock: ask(plainCommandSchema, nothing),
+  glance: ask(nothing, glanceSchema),
+};

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { expect, it } from 'vitest';
+import type { AgentTables } from '#agent/database/tables.ts';
+import { rebuildShifts, SHIFT_PROJECTIONS } from '#agent/shift/rebuild-shifts.ts';
+import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
+import { allSent, askAs, testStore } from '#test/shifts/store.ts';
+import { accepted, endShift, id, logOn, sellLoaf, startShift } from '#test/till/test-till.ts';
+
+const store = DEMO_CONFIGURATION.storeCode;
+const POS1 = { store, till: 'POS1' };
+const POS2 = { store, till: 'POS2' };
+
+/** What a reply of the agent carries; a refusal fails the test. */
+async function value<T>(reply: Promise<{ accepted: true; value: T } | { accepted: false; refusal: unknown }>) {
+  const answer = await reply;
+  if (!answer.accepted) throw new Error(JSON.stringify(answer.refusal));
+  return answer.value;
+}
+
+it('the agent knows a shift with its session, money and documents, and calls it closed once its till has said so', async () => {
+  const { agent, open } = await testStore();
+  const till = await open('POS1');
+  const client = askAs({ agent }, till);
+  await startShift(till.client);
+  await sellLoaf(till.client);
+  await sellLoaf(till.client);
+  await allSent(till);
+  const page = await value(client.feed.read({ ...POS1, after: 0 }));
+  expect(page.tills).toMatchObject([{ till: 'POS1' }]);
+  expect(page.shifts).toMatchObject([
+    {
+      operatorName: 'Ana',
+      homeTill: 'POS1',
+      status: 'open',
+      end: null,
+      sessions: [{ till: 'POS1', status: 'open', documents: 2 }],
+      balances: [{ till: 'POS1', rows: [{ paymentForm: 'cash', currency: 'EUR', amountMinor: 5_370 }] }],
+    },
+  ]);
+  expect(await value(client.feed.read({ ...POS1, after: page.cursor }))).toMatchObject({ shifts: [], hasMore: false });
+  await endShift(till.client);
+  await allSent(till);
+  const after = await value(client.feed.read({ ...POS1, after: page.cursor }));
+  expect(after.shifts).toMatchObject([{ status: 'closed', end: { till: 'POS1', endedBy: 'ana' } }]);
+});
+
+it('one open shift is granted per owner: the same till again, another till not, an open one is named', async () => {
+  const { agent, open } = await testStore();
+  const till = await open('POS1');
+  const other = askAs({ agent }, await open('POS2'));
+  const client = askAs({ agent }, till);
+  const owner = 'operator:ana';
+  expect(await value(client.shifts.askStart({ ...POS1, owner }))).toEqual({
+    answer: 'granted',
+    balances: [],
+    leftInDetached: [],
+  });
+  expect(await value(client.shifts.askStart({ ...POS1, owner }))).toMatchObject({ answer: 'granted' });
+  expect(await other.shifts.askStart({ ...POS2, owner })).toMatchObject({
+    accepted: false,
+    refusal: { code: 'granted_elsewhere', till: 'POS1' },
+  });
+  await startShift(till.client);
+  await allSent(till);
+  expect(await value(other.shifts.askStart({ ...POS2, owner }))).toMatchObject({
+    answer: 'open',
+    shift: { homeTill: 'POS1', operatorName: 'Ana' },
+  });
+});
+
+it('a shift that only waits to be counted is joined by nobody: its owner starts anew, until the drawer is taken back', async () => {
+  const { agent, open } = await testStore();
+  const till = await open('POS1');
+  const client = askAs({ agent }, await open('POS2'));
+  const ask = () => value(client.shifts.askStart({ ...POS2, owner: 'operator:ana' }));
+  await startShift(till.client);
+  const { shiftId } = await accepted(till.client.shift.detach(id()));
+  await allSent(till);
+  expect(await ask()).toMatchObject({ answer: 'granted', balances: [{ till: 'POS1', rows: [] }], leftInDetached: [] });
+  await logOn(till.client);
+  await accepted(till.client.shift.takeBack({ ...id(), shiftId }));
+  await allSent(till);
+  expect(await ask()).toMatchObject({ answer: 'open', shift: { id: shiftId } });
+});
+
+it('one person at a time ends a shift; the holder renews, the other is told who it is', async () => {
+  const { agent, open } = await testStore();
+  const till = await open('POS1');
+  const other = askAs({ agent }, await open('POS2'));
+  const client = askAs({ agent }, till);
+  await startShift(till.client);
+  await allSent(till);
+  const shiftId = (await accepted(till.client.till.state({}))).shift?.id ?? '';
+  const ana = { ...POS1, shiftId, operatorId: 'ana', operatorName: 'Ana', callRoll: false };
+  const ivana = { ...POS2, shiftId, operatorId: 'ivana', operatorName: 'Ivana', callRoll: false };
+  const { leaseId } = await value(client.shifts.takeLease(ana));
+  expect((await value(client.shifts.takeLease(ana))).leaseId).toBe(leaseId);
+  expect(await other.shifts.takeLease(ivana)).toMatchObject({
+    refusal: { code: 'leased', operatorName: 'Ana', till: 'POS1' },
+  });
+  await value(client.shifts.releaseLease({ ...POS1, shiftId }));
+  await value(other.shifts.takeLease(ivana));
+  expect(await other.shifts.takeLease({ ...ivana, shiftId: 'none' })).toMatchObject({
+    refusal: { code: 'shift_unknown' },
+  });
+});
+
+it('what grew event by event is what a rebuild from the journals makes', async () => {
+  const { agent, open } = await testStore();
+  const one = await open('POS1');
+  const two = await open('POS2');
+  await startShift(one.client);
+  await sellLoaf(one.client);
+  await accepted(two.client.operator.logOn({ commandId: crypto.randomUUID(), operatorId: 'kasia', pin: '1234' }));
+  await accepted(two.client.shift.start({ commandId: crypto.randomUUID(), deposits: [] }));
+  await sellLoaf(two.client);
+  await accepted(two.client.shift.detach(id()));
+  await endShift(one.client);
+  await Promise.all([allSent(one), allSent(two)]);
+  await agent.stop();
+  const connection = new Sqlite(join(agent.dataDir, 'agent.sqlite'));
+  const database = new Kysely<AgentTables>({ dialect: new SqliteDialect({ database: connection }) });
+  const dump = () => SHIFT_PROJECTIONS.map((table) => connection.prepare(`SELECT * FROM ${table}`).all());
+  const grown = dump();
+  // Nobody closes a session from afar here, and no money goes from till to till.
+  const empty = SHIFT_PROJECTIONS.filter((_table, index) => grown[index]?.length === 0);
+  expect(empty).toEqual(['session_closing', 'transfer_sent', 'transfer_receipt']);
+  await rebuildShifts(database, { store, now: '2026-11-20T12:00:00.000Z' });
+  expect(dump()).toEqual(grown);
+  await database.destroy();
+});
+
+it('the feed says at once that something is new', async () => {
+  const { agent, open } = await testStore();
+  const till = await open('POS1');
+  const client = askAs({ agent }, till);
+  const news = await client.feed.watch(POS1);
+  const cursors: number[] = [];
+  for await (const { cursor } of news) {
+    cursors.push(cursor);
+    if (cursors.length === 1) await startShift(till.client);
+    else break;
+  }
+  expect(cursors[1]).toBeGreaterThan(cursors[0] ?? Number.POSITIVE_INFINITY);
+});

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { accepted, id, sellLoaf, startShift, testTill } from '#test/till/test-till.ts';
+import { startTool } from '#test/tools/run-tool.ts';
+
+type Shown = { readonly printed: number; readonly slips: readonly unknown[]; readonly kicks: readonly unknown[] };
+
+async function simulatedPrinter(...more: readonly string[]) {
+  const program = startTool('sim/printer', ['--port', '0', '--control', '0', ...more]);
+  onTestFinished(() => program.kill('SIGKILL'));
+  const lines = await program.lines(more.includes('--serial') ? 3 : 2);
+  const page = /http:\S+/.exec(lines.at(-1) ?? '')?.[0] ?? '';
+  const at = (path: string) => fetch(new URL(path, page));
+  const tell = (path: string, body: object) =>
+    fetch(new URL(path, page), { method: 'POST', body: JSON.stringify(body) });
+  const state = async () => (await (await at('state')).json()) as Shown;
+  return { program, at, tell, state, address: /tcp:127\.0\.0\.1:\d+/.exec(lines[0] ?? '')?.[0] ?? '' };
+}
+
+async function tillOn(address: string) {
+  const till = await testTill();
+  await startShift(till.client);
+  const printer = { id: 'receipt', name: 'Counter', address, profileId: 'epson-tm-t88' };
+  await accepted(
+    till.client.device.printer.set({ ...id(), authorisation: { operatorId: 'ivana', pin: '1234' }, printer }),
+  );
+  return till.client;
+}
+
+describe('the simulated printer is a program of its own', () => {
+  it('prints what a till sends, shows it as text and as a picture, breaks when told, and the paper is finished', async () => {
+    const { address, at, program, state, tell } = await simulatedPrinter();
+    const client = await tillOn(address);
+    await sellLoaf(client);
+    const newest = async () => (await accepted(client.paper.roll({}))).jobs[0];
+    await expect.poll(async () => (await newest())?.state, { timeout: 20_000 }).toBe('printed');
+    const texts = async () => {
+      const { slips } = await state();
+      return (await Promise.all(slips.map(async (_, index) => (await at(`slip/${index}.txt`)).text()))).join('\n');
+    };
+    expect(await texts()).toContain('PA/2026/POS1/000001');
+    const picture = await at('slip/0.png');
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString('latin1'),
+    ).toBe('PNG');
+    expect(await (await at('')).text()).toContain('<');
+
+    expect((await tell('fault', { what: 'paper_out', printed: 300 })).status).toBe(200);
+    await sellLoaf(client);
+    await expect.poll(async () => (await newest())?.state, { timeout: 20_000 }).toBe('suspended');
+    expect((await tell('set', { paper: 'ok' })).status).toBe(200);
+    await expect.poll(async () => (await newest())?.state, { timeout: 20_000 }).toBe('printed');
+    expect((await texts()).split('PA/2026/POS1/000002').length).toBeGreaterThan(1);
+    expect((await tell('fault', { what: 'earthquake' })).status).toBe(400);
+    expect((await at('slip/99.txt')).status).toBe(404);
+    program.kill('SIGTERM');
+    expect((await program.ended).code).toBe(0);
+  }, 90_000);
+
+  it('stands at a serial port too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tillkeeper-sim-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, 'printer');
+    const { state } = await simulatedPrinter('--serial', path, '--profile', 'epson-tm-t88');
+    const client = await tillOn(`serial:${path}:115200`);
+    await sellLoaf(client);
+    await expect.poll(async () => (await state()).slips.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  }, 60_000);
+
+  it.each([['--port', 'x'], ['--profile', 'dot-matrix'], ['more']])('%s %s is refused in words', async (...args) => {
+    const { code, stderr } = await startTool('sim/printer', args).ended;
+    expect(code).toBe(2);
+    expect(stderr).toContain('npm run sim:printer -- --help');
+  });
+});

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { allSent, cut, SILENT, SOON, type StoreTill, testStore } from '#test/shifts/store.ts';
+import { accepted, endShift, id, logOn, refused, sellLoaf, startShift } from '#test/till/test-till.ts';
+
+it('whoever logs on at a second till goes on in the open shift, and one end covers both', async () => {
+  const { open } = await testStore();
+  const one = await open('POS1');
+  const two = await open('POS2');
+  await startShift(one.client);
+  await allSent(one);
+  const { shift } = await accepted(one.client.till.state({}));
+  await logOn(two.client);
+  expect((await accepted(two.client.till.state({}))).shift).toEqual(shift);
+  expect(await refused(two.client.shift.start({ ...id(), deposits: [] }))).toBe('shift_already_open');
+  await sellLoaf(two.client);
+  await allSent(two);
+  await expect
+    .poll(async () => (await accepted(one.client.shift.summary({}))).sales.receipts, { timeout: 1_000, interval: 20 })
+    .toBe(1);
+  const sheet = await accepted(one.client.shift.endSheet({}));
+  expect(sheet.rows[0]).toMatchObject({ beginningMinor: 5_000, paymentValueMinor: 185, endingMinor: 5_185 });
+  expect(sheet.tills).toMatchObject([{ till: 'POS2', isOpen: true, isReported: true }]);
+  await endShift(one.client);
+  await expect
+    .poll(async () => (await accepted(two.client.till.state({}))).shift, { timeout: 1_000, interval: 20 })
+    .toBeNull();
+  expect(await refused(two.client.sale.scan({ ...id(), barcode: '101' }))).toBe('shift_ended_elsewhere');
+  await allSent(two);
+  await accepted(two.client.operator.logOff(id()));
+  await logOn(two.client);
+  const start = await accepted(two.client.shift.startSheet({}));
+  expect(start.rows[0]?.beginningMinor).toBe(5_185);
+  await accepted(two.client.shift.start({ ...id(), deposits: [] }));
+});
+
+it('whoever ends their own shift at another till is told that they did, and is no stranger at the next start', async () => {
+  const { open } = await testStore();
+  const one = await open('POS1');
+  const two = await open('POS2');
+  await startShift(one.client);
+  await allSent(one);
+  await logOn(two.client);
+  await allSent(two);
+  await endShift(one.client);
+  await expect
+    .poll(async () => (await accepted(two.client.till.state({}))).shiftNews, SOON)
+    .toMatchObject({ news: 'ended_elsewhere', till: 'POS1', byName: null });
+  await accepted(two.client.operator.logOff(id()));
+  await logOn(two.client);
+  const { lastShift } = await accepted(two.client.shift.startSheet({}));
+  expect(lastShift).toMatchObject({ endedByOther: null });
+});
+
+it('the report of a shift over two tills says what it holds of each, and up to which record', async () => {
+  const { open, pass } = await testStore();
+  const one = await open('POS1');
+  const two = await open('POS2');
+  await startShift(one.client);
+  await sellLoaf(one.client);
+  await allSent(one);
+  await logOn(two.client);
+  await sellLoaf(two.client);
+  await sellLoaf(two.client);
+  const deposit = { type: 'CD', amount: '20.00', currency: 'EUR', paymentForm: 'cash' } as const;
+  await accepted(two.client.cashDocument.issue({ ...id(), ...deposit }));
+  await allSent(two);
+  await expect
+    .poll(async () => (await accepted(one.client.shift.summary({}))).tills, SOON)
+    .toMatchObject([
+      { till: 'POS1', isReported: true, receipts: 1, cashDocuments: [] },
+      {
+        till: 'POS2',
+        isReported: true,
+        receipts: 2,
+        cashDocuments: [{ currency: 'EUR', amountMinor: 2_000, documents: 1 }],
+      },
+    ]);
+  const { tills, sales } = await accepted(one.client.shift.summary({}));
+  expect(tills.reduce((sum, { receipts }) => sum + receipts, 0)).toBe(sales.receipts);
+  const whole = await reportOf(one);
+  const ownSeq = (await accepted(two.client.shift.summary({}))).tills[0]?.seq;
+  const seq = tills[1]?.seq;
+  // Records of that till that move nothing in the shift may have come since.
+  expect(seq).toBeLessThanOrEqual(ownSeq ?? 0);
+  expect(whole).toContain('TILLS OF THIS SHIFT');
+  expect(whole).toMatch(/POS1 +receipts 1\n/);
+  expect(whole).toMatch(
+    new RegExp(`POS2 +receipts 2\n +in these figures up to record ${seq}\n +cash documents 1 +20\\.00 EUR`),
+  );
+  expect(whole).not.toContain('not everything has been reported');
+  cut(two);
+  await sellLoaf(two.client);
+  pass(60_000);
+  await expect
+    .poll(async () => (await accepted(one.client.shift.summary({}))).tills[1], SILENT)
+    .toMatchObject({ till: 'POS2', seq, isReported: false, receipts: 2 });
+  expect(await reportOf(one)).toMatch(/POS2 +receipts 2\n +in these.* \d+\n +not everything has been reported\n/);
+});
+
+it('the report of a shift at one till names no other', async () => {
+  const { open } = await testStore();
+  const one = await open('POS1');
+  await open('POS2');
+  await startShift(one.client);
+  await sellLoaf(one.client);
+  await allSent(one);
+  expect((await accepted(one.client.shift.summary({}))).tills).toMatchObject([{ till: 'POS1', receipts: 1 }]);
+  expect(await reportOf(one)).not.toContain('TILLS OF THIS SHIFT');
+});
+
+it('whoever has ended a shift starts the next one at once, whether or not the Agent has heard of the end', async () => {
+  const { open } = await testStore();
+  const { client } = await open('POS1');
+  for (let day = 0; day < 4; day += 1) {
+    await startShift(client);
+    for (let receipt = 0; receipt < 25; receipt += 1) await sellLoaf(client);
+    await endShift(client);
+  }
+});
+
+/** The interim report as it comes out. */
+async function reportOf({ client }: StoreTill): Promise<string> {
+  const { jobId } = await accepted(client.shift.printInterimReport(id()));
+  return (await accepted(client.paper.slip({ jobId }))).lines.map(({ text }) => text).join('\n');
+}

@@ -1,0 +1,162 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { sampleLogo } from '#test/device/sample-logo.ts';
+import { simOnSocket, slipTexts } from '#test/printing/sim-till.ts';
+import { simulatedTerminal } from '#test/terminal/driven-terminal.ts';
+import { PATIENCE } from '#test/terminal/patience.ts';
+import { accepted, logOn, testTill } from '#test/till/test-till.ts';
+import { buildWindows, shoot, showTill } from '#test/windows/shown-till.ts';
+import { startDisplay } from '#tools/sim/display/simulated-display.ts';
+
+beforeAll(buildWindows);
+
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const;
+
+async function inSetup(how: { readonly hands?: 'keyboard' | 'touch'; readonly size?: (typeof SIZES)[number] } = {}) {
+  const shown = await showTill({
+    hands: how.hands ?? 'keyboard',
+    size: how.size ?? SIZES[1],
+    open: () => testTill({ terminalPatience: PATIENCE }),
+    before: async (client) => {
+      await logOn(client, 'ivana');
+      await accepted(client.shift.start({ commandId: crypto.randomUUID(), deposits: [] }));
+    },
+  });
+  const { page } = shown;
+  await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+  if (how.hands === 'touch') {
+    await page.getByRole('button', { name: /^Configuration/ }).tap();
+    await page.getByRole('button', { name: /^Devices/ }).tap();
+  } else {
+    await page.keyboard.press('F8');
+    await page.getByRole('heading', { name: 'Configuration' }).waitFor();
+    await page.keyboard.press('F4');
+  }
+  await page.getByRole('heading', { name: 'Devices' }).waitFor();
+  return shown;
+}
+
+async function expectFitsAndAccessible(page: Page): Promise<void> {
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.keys .key, .step-keys .key, .device-setup .tabs button')]
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1;
+      })
+      .map((element) => element.textContent),
+  );
+  expect(cut).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+describe('the setup of devices', () => {
+  it.each(SIZES)(
+    'finds, asks, keeps and tries a printer and learns its drawer, by keyboard alone, at $width',
+    async (size) => {
+      const { address, sim } = await simOnSocket();
+      const { page, client } = await inSetup({ size });
+      await page.keyboard.press('F2');
+      await page.getByText('Nothing was found').or(page.getByText('A touch takes')).waitFor();
+      await page.getByLabel('Address', { exact: true }).focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(address, { delay: 110 });
+      await page.keyboard.press('F3');
+      await page.getByText(/A printer at .* answers/).waitFor();
+      await page.getByLabel('Profile').selectOption('epson-tm-t88');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(/is kept and driven/).waitFor();
+      await shoot(page, 'device-printer');
+      await expectFitsAndAccessible(page);
+      await page.keyboard.press('F4');
+      await expect.poll(() => slipTexts(sim).join('\n'), { timeout: 15_000 }).toContain('END OF TEST PAGE');
+      await page.keyboard.press('Alt+2');
+      await page.getByRole('radio', { name: 'pin 2' }).click();
+      await page.getByText(/opens with this pin/).waitFor();
+      await page.keyboard.press('F2');
+      await page.getByText(/^Now open it/).waitFor();
+      await page.keyboard.press('F3');
+      await page.getByText('The drawer was asked to open.').waitFor();
+      await expect.poll(() => sim.condition().isDrawerOpen, { timeout: 10_000 }).toBe(true);
+      await page.keyboard.press('F4');
+      await page.getByText('Learned: high means open.').waitFor();
+      await shoot(page, 'device-drawer');
+      await expectFitsAndAccessible(page);
+      const file = await accepted(client.device.exportSettings({}));
+      expect(file.text).toContain('"drawerOpenWhen": "high"');
+    },
+    120_000,
+  );
+
+  it('tries a display, diagnoses and keeps a terminal, and exports it all, by touch alone', async () => {
+    const simulator = await simulatedTerminal();
+    const display = await startDisplay();
+    onTestFinished(display.close);
+    const address = `tcp:127.0.0.1:${display.port}`;
+    const { page, client } = await inSetup({ hands: 'touch', size: SIZES[0] });
+    await page.getByRole('tab', { name: 'Display' }).tap();
+    await page.getByLabel('Address', { exact: true }).fill(address);
+    await page.getByRole('button', { name: /Test Display/ }).tap();
+    await page.getByText(/Two lines were sent/).waitFor();
+    await expect.poll(() => display.lines().join(' ')).toContain('TRGOVINA NA UGLU');
+    await page.getByRole('button', { name: /^Save/ }).tap();
+    await page.getByText(/driven from the next start/).waitFor();
+    await shoot(page, 'device-display');
+    await page.getByRole('tab', { name: 'Payment terminal' }).tap();
+    await page.getByRole('radio', { name: 'ZVT over network' }).tap();
+    await page.getByLabel('Host and port').fill(`127.0.0.1:${simulator.port}`);
+    await page.getByRole('button', { name: /^Diagnose/ }).tap();
+    await page.getByText(/The terminal at .* answers/).waitFor();
+    await page.getByRole('button', { name: /^Save/ }).tap();
+    await page.getByText('The payment terminal is set up.').waitFor();
+    await shoot(page, 'device-terminal');
+    await expectFitsAndAccessible(page);
+    await page.getByRole('tab', { name: 'File' }).tap();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Export/ }).tap();
+    expect((await download).suggestedFilename()).toBe('tillkeeper-devices-POS1.json');
+    await shoot(page, 'device-file');
+    expect((await accepted(client.device.terminal.get({}))).setting.kind).toBe('zvt-tcp');
+  }, 120_000);
+
+  it.each(SIZES)(
+    'takes a PNG over as logo, shows it as it is burned, and refuses what is none, at $width',
+    async (size) => {
+      const { page, client } = await inSetup({ size });
+      const files: { name: string; mimeType: string; buffer: Buffer }[] = [];
+      // Heard from the start: a chooser that opens before the browser listens would be the system's own.
+      page.on('filechooser', (chooser) => void chooser.setFiles(files.splice(0, 1)));
+      await page.keyboard.press('Alt+5');
+      await page.getByText('No logo: receipts begin with the shop.').first().waitFor();
+      const choose = async (name: string, buffer: Buffer) => {
+        files.push({ name, mimeType: 'image/png', buffer });
+        await page.keyboard.press('F2');
+      };
+      await choose('notes.png', Buffer.from('milk, bread, candles'));
+      await page.getByText(/This is no PNG picture/).waitFor();
+      await choose('corner-shop.png', sampleLogo());
+      await page.getByText('corner-shop.png stands above the next receipt.').waitFor();
+      await page.getByRole('img', { name: 'Picture' }).waitFor();
+      await shoot(page, 'device-logo');
+      await expectFitsAndAccessible(page);
+      await accepted(client.sale.scan({ commandId: crypto.randomUUID(), barcode: '101' }));
+      await accepted(client.sale.complete({ commandId: crypto.randomUUID(), exactCash: true }));
+      const [receipt] = (await accepted(client.paper.roll({}))).jobs;
+      const slip = await accepted(client.paper.slip({ jobId: receipt?.id ?? '' }));
+      expect(slip.lines[0]?.image).toMatchObject({ width: 384 });
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { name: 'Configuration' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+      await page.getByRole('button', { name: /^Paper Roll/ }).click();
+      await page.getByRole('img', { name: 'Picture' }).waitFor();
+      await shoot(page, 'receipt-under-logo');
+    },
+    120_000,
+  );
+});

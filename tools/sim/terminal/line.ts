@@ -1,0 +1,108 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { SerialPort } from 'serialport';
+import { type Apdu, createApduReader, encodeApdu } from '#main/terminal/zvt/apdu.ts';
+import { ACK, createFrameReader, encodeFrame, NAK } from '#main/terminal/zvt/serial-frame.ts';
+
+/** The terminal's end of a line. */
+export type SimLine = {
+  readonly write: (apdu: Apdu) => Promise<void>;
+  /** Bytes as they are, whatever they mean. */
+  readonly writeBytes: (bytes: Uint8Array) => Promise<void>;
+  readonly onMessage: (listener: (apdu: Apdu) => void) => void;
+  readonly onClosed: (listener: () => void) => void;
+  readonly cut: () => void;
+  readonly encode: (apdu: Apdu) => Uint8Array;
+};
+
+export type ServedLine = { readonly port: number; readonly close: () => Promise<void> };
+
+/** Listens as a terminal does: one till at a time, further ones are hung up on at once. */
+export async function serveTcp(
+  port: number,
+  { isTaken, serve }: { readonly isTaken: () => boolean; readonly serve: (line: SimLine) => void },
+): Promise<ServedLine> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    if (isTaken()) {
+      socket.destroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serve(tcpLine(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function tcpLine(socket: Socket): SimLine {
+  const reader = createApduReader();
+  const listeners: ((apdu: Apdu) => void)[] = [];
+  socket.setNoDelay(true);
+  socket.on('data', (bytes: Buffer) => {
+    for (const apdu of reader.push(bytes)) for (const listener of listeners) listener(apdu);
+  });
+  const writeBytes = (bytes: Uint8Array): Promise<void> =>
+    new Promise((resolve) => {
+      if (socket.destroyed) resolve();
+      else socket.write(bytes, () => resolve());
+    });
+  return {
+    write: (apdu) => writeBytes(encodeApdu(apdu)),
+    writeBytes,
+    encode: encodeApdu,
+    onMessage: (listener) => listeners.push(listener),
+    onClosed: (listener) => void socket.once('close', listener),
+    cut: () => socket.destroy(),
+  };
+}
+
+/** A serial port or one end of a pseudo terminal. A cut is silence here: a cable has no other way to end. */
+export async function serveSerial(path: string, serve: (line: SimLine) => void): Promise<ServedLine> {
+  const port = new SerialPort({ path, baudRate: 9600, stopBits: 2, autoOpen: false });
+  await new Promise<void>((resolve, reject) => port.open((error) => (error ? reject(error) : resolve())));
+  const reader = createFrameReader();
+  const listeners: ((apdu: Apdu) => void)[] = [];
+  let isCut = false;
+  const raw = (bytes: Uint8Array): Promise<void> =>
+    new Promise((resolve) => {
+      if (isCut || !port.isOpen) resolve();
+      else port.write(bytes, () => resolve());
+    });
+  port.on('data', (bytes: Buffer) => {
+    for (const sign of reader.push(bytes)) {
+      if (isCut) return;
+      if (sign.kind === 'damaged') void raw(Uint8Array.of(NAK));
+      if (sign.kind !== 'message') continue;
+      void raw(Uint8Array.of(ACK));
+      for (const listener of listeners) listener(sign.apdu);
+    }
+  });
+  serve({
+    write: (apdu) => raw(encodeFrame(apdu)),
+    writeBytes: raw,
+    encode: encodeFrame,
+    onMessage: (listener) => listeners.push(listener),
+    onClosed: (listener) => void port.once('close', listener),
+    cut: () => {
+      isCut = true;
+      // The next command finds the cable back in its socket.
+      setTimeout(() => {
+        isCut = false;
+      }, 300);
+    },
+  });
+  return { port: 0, close: () => new Promise((resolve) => (port.isOpen ? port.close(() => resolve()) : resolve())) };
+}
