@@ -21,6 +21,7 @@ await runCommand(async () => {
     skipped: suites.skipped,
   };
   for (const { name } of failed) say(`FAILED: ${name}`);
+  for (const name of suites.unsteady) say(`UNSTEADY: red in the whole run, green alone: ${name}`);
   const skipped = tally.skipped === 0 ? '' : `, ${tally.skipped} skipped`;
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
   return tally.failed === 0 ? 0 : 1;

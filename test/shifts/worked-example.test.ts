@@ -101,6 +101,7 @@ it('the worked example of the domain reference (5.6), one shift at two tills, co
   await allSent(one);
   await accepted(two.client.operator.logOff(id()));
   await logOn(two.client, 'ana');
-  const next = await accepted(two.client.shift.startSheet({}));
-  expect(next.rows[0]).toMatchObject({ currency: 'EUR', beginningMinor: 20_000 });
+  await expect
+    .poll(async () => (await accepted(two.client.shift.startSheet({}))).rows[0], SOON)
+    .toMatchObject({ currency: 'EUR', beginningMinor: 20_000 });
 });
