@@ -23,6 +23,11 @@ const hostOptionsSchema = z.strictObject({
 });
 export type HostOptions = z.infer<typeof hostOptionsSchema>;
 
+/** What of it is the till’s own affair, whichever host opens it. */
+export function tillOptions({ dataDir, tillCode, printer, scanner, display, terminal }: HostOptions) {
+  return { dataDir, tillCode, printer, scanner, display, terminal };
+}
+
 export const TILL_PORT = 7300;
 export const AGENT_PORT = 7310;
 

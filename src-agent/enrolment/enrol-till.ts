@@ -1,5 +1,6 @@
 import type { AgentDatabase, TillKey } from '#agent/database/tables.ts';
 import { endKeys, findKey, keepKey, keyIdOf } from '#agent/door/till-key.ts';
+import { addTill } from '#agent/enrolment/add-till.ts';
 import type { CodeFile } from '#agent/enrolment/code-file.ts';
 import { spendCode } from '#agent/enrolment/enrolment-code.ts';
 import type { Enrol, EnrolmentRefusal } from '#shared/contract/agent-enrolment.ts';
@@ -43,21 +44,7 @@ export async function enrolTill(means: EnrolMeans, request: Enrol): Promise<Resu
   });
   if (!isCodeSpent) return no(CODE_WRONG);
   await means.codeFile?.renew();
-  await means.database
-    .insertInto('till')
-    .values({
-      store,
-      till,
-      public_key: publicKey,
-      enrolled_at: at,
-      last_push_at: null,
-      last_seen_at: null,
-      told_seq: null,
-      told_printer: null,
-      told_parked: null,
-    })
-    .onConflict((conflict) => conflict.columns(['store', 'till']).doNothing())
-    .execute();
+  await addTill(means.database, { store, till, publicKey, at });
   const kept = (await keyOfTill(means.database, request)) ?? publicKey;
   await keepKey(means.database, { store, till, publicKey: kept, at });
   return sameKey(request, kept);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentTransaction } from '#agent/database/tables.ts';
+import { addTill } from '#agent/enrolment/add-till.ts';
 import { type JournalKey, readHead } from '#agent/journal/held-journal.ts';
 import { lockTill, takeRange } from '#agent/journal/push-range.ts';
 import type { AgentKey } from '#agent/key/agent-key.ts';
@@ -25,21 +26,7 @@ const EPOCH = 1;
  * a till's with the Agent's own key. Takes its row for the rest of the transaction, and answers where it stands.
  */
 export async function openOwnJournal({ transaction, store, at, key }: OwnJournal): Promise<JournalKey> {
-  await transaction
-    .insertInto('till')
-    .values({
-      store,
-      till: AGENT_PLACE,
-      public_key: key.publicKey,
-      enrolled_at: at,
-      last_push_at: null,
-      last_seen_at: null,
-      told_seq: null,
-      told_printer: null,
-      told_parked: null,
-    })
-    .onConflict((conflict) => conflict.columns(['store', 'till']).doNothing())
-    .execute();
+  await addTill(transaction, { store, till: AGENT_PLACE, publicKey: key.publicKey, at });
   const publicKey = await lockTill(transaction, { store, till: AGENT_PLACE }, at);
   assert(publicKey === key.publicKey, 'the journal of the Agent is signed with the Agent’s own key', { store });
   return { store, till: AGENT_PLACE, epoch: EPOCH };

@@ -9,7 +9,14 @@ import { spawnAgentChild } from '#main/host-browser/agent-child.ts';
 import { type AppWindow, openAppWindow } from '#main/host-browser/app-window.ts';
 import { findBrowser } from '#main/host-browser/find-browser.ts';
 import { type BrowserServer, startBrowserServer } from '#main/host-browser/server.ts';
-import { AGENT_PORT, agentDataDir, type HostOptions, readHostOptions, TILL_PORT } from '#main/host-options.ts';
+import {
+  AGENT_PORT,
+  agentDataDir,
+  type HostOptions,
+  readHostOptions,
+  TILL_PORT,
+  tillOptions,
+} from '#main/host-options.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
 import { stopInOrder } from '#main/stop-in-order.ts';
 import { openTill, type Till } from '#main/till.ts';
@@ -50,16 +57,7 @@ async function start(options: HostOptions): Promise<Parts> {
     elsewhere,
     agentPort,
     startAgent: (onReady) => startAgent(options, { agentPort, onReady }),
-    openTill: (services) =>
-      openTill({
-        ...services,
-        dataDir: options.dataDir,
-        tillCode: options.tillCode,
-        printer: options.printer,
-        scanner: options.scanner,
-        display: options.display,
-        terminal: options.terminal,
-      }),
+    openTill: (services) => openTill({ ...services, ...tillOptions(options) }),
   });
   const port = await choosePort('till', options.port ?? TILL_PORT);
   const server = await startBrowserServer({ router: till.router, rendererDir: RENDERER_DIR, port, say });

@@ -8,7 +8,7 @@ import { serveRenderer } from '#main/host-electron/app-protocol.ts';
 import { openContractChannel } from '#main/host-electron/contract-channel.ts';
 import { stopOnQuit } from '#main/host-electron/shutdown.ts';
 import { createTillWindow, focusWindow, showTill } from '#main/host-electron/window.ts';
-import { AGENT_PORT, agentDataDir, type HostOptions } from '#main/host-options.ts';
+import { AGENT_PORT, agentDataDir, type HostOptions, tillOptions } from '#main/host-options.ts';
 import type { HostedRouter } from '#main/hosted-router.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
 import { openTillBesideAgent } from '#main/till-beside-agent.ts';
@@ -81,16 +81,7 @@ async function open({ options, places, openTill }: ElectronHostOptions): Promise
     elsewhere,
     agentPort,
     startAgent,
-    openTill: (services) =>
-      openTill({
-        ...services,
-        dataDir: options.dataDir,
-        tillCode: options.tillCode,
-        printer: options.printer,
-        scanner: options.scanner,
-        display: options.display,
-        terminal: options.terminal,
-      }),
+    openTill: (services) => openTill({ ...services, ...tillOptions(options) }),
   });
   const window = createTillWindow({ preloadFile: places.preloadFile, say, onPageGone: () => channel.closePage() });
   const channel = openContractChannel({ window, router: till.router, say });

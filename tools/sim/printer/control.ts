@@ -1,14 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { PrinterProfile } from '#main/printing/profile.ts';
+import { type Control, jsonOf, reply, replyPage, serveControlPort } from '#tools/sim/control-server.ts';
 import { drawSlip } from '#tools/sim/printer/draw-slip.ts';
 import { PAGE } from '#tools/sim/printer/page.ts';
 import type { SimPrinter } from '#tools/sim/printer/sim-parts.ts';
 import { SIM_FAULTS } from '#tools/sim/printer/sim-state.ts';
-
-export type Control = { readonly port: number; readonly close: () => Promise<void> };
-
-const BODY_MAX = 10_000;
 
 const setSchema = z
   .strictObject({
@@ -45,20 +42,7 @@ const habitsSchema = z
  * person does, POST /fault breaks something now or at a byte, POST /habits changes how it answers. Only for this machine.
  */
 export async function serveControl(port: number, printer: SimPrinter, profile: PrinterProfile): Promise<Control> {
-  const server = createServer((request, response) => {
-    void answer(request, response, { printer, profile }).catch((fault: unknown) => {
-      reply(response, 400, { problem: fault instanceof Error ? fault.message : 'unreadable request' });
-    });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  return await serveControlPort(port, (request, response) => answer(request, response, { printer, profile }));
 }
 
 type Watched = { readonly printer: SimPrinter; readonly profile: PrinterProfile };
@@ -76,22 +60,21 @@ async function answer(
   }
   switch (asked) {
     case 'GET /':
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(PAGE);
+      replyPage(response, PAGE);
       return;
     case 'GET /state':
       reply(response, 200, stateOf(printer));
       return;
     case 'POST /set':
-      printer.set(present(setSchema.parse(JSON.parse(await bodyOf(request)))));
+      printer.set(present(setSchema.parse(await jsonOf(request))));
       reply(response, 200, stateOf(printer));
       return;
     case 'POST /habits':
-      printer.behave(present(habitsSchema.parse(JSON.parse(await bodyOf(request)))));
+      printer.behave(present(habitsSchema.parse(await jsonOf(request))));
       reply(response, 200, stateOf(printer));
       return;
     case 'POST /fault': {
-      const { printed, received, what } = faultSchema.parse(JSON.parse(await bodyOf(request)));
+      const { printed, received, what } = faultSchema.parse(await jsonOf(request));
       if (printed !== undefined) printer.failAt({ when: { printed: printer.printed() + printed }, what });
       else if (received !== undefined) printer.failAt({ when: { received: printer.received() + received }, what });
       else printer.fail(what);
@@ -143,18 +126,4 @@ function replySlip(response: ServerResponse, { printer, profile }: Watched, { fo
           .lines.map(({ text }) => `${text}\n`)
           .join(''),
   );
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const part of request) {
-    body += String(part);
-    if (body.length > BODY_MAX) throw new Error('too long');
-  }
-  return body === '' ? '{}' : body;
-}
-
-function reply(response: ServerResponse, status: number, value: object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(value));
 }

@@ -1,41 +1,26 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Control, jsonOf, reply, replyPage, serveControlPort } from '#tools/sim/control-server.ts';
 import { planSchema } from './plan.ts';
 import type { TerminalSimulator } from './terminal-simulator.ts';
-
-export type Control = { readonly port: number; readonly close: () => Promise<void> };
-
-const BODY_MAX = 10_000;
 
 /**
  * GET / is a page to watch, GET /state the same as JSON, POST /plan takes what the terminal shall do with the next
  * command, POST /skip gives a receipt number away. Only for this machine.
  */
 export async function serveControl(port: number, simulator: TerminalSimulator): Promise<Control> {
-  const server = createServer((request, response) => {
-    void answer(request, response, simulator).catch(() => reply(response, 400, { problem: 'unreadable request' }));
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  return await serveControlPort(port, (request, response) => answer(request, response, simulator));
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, simulator: TerminalSimulator): Promise<void> {
   const asked = `${request.method} ${request.url}`;
   switch (asked) {
     case 'GET /':
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(PAGE);
+      replyPage(response, PAGE);
       return;
     case 'GET /state':
       return reply(response, 200, stateOf(simulator));
     case 'POST /plan': {
-      const plan = planSchema.safeParse(JSON.parse(await bodyOf(request)));
+      const plan = planSchema.safeParse(await jsonOf(request));
       if (!plan.success) return reply(response, 400, { problem: plan.error.issues[0]?.message ?? 'no plan' });
       simulator.plan(plan.data);
       return reply(response, 200, { planned: plan.data });
@@ -56,20 +41,6 @@ function stateOf({ books, log, port }: TerminalSimulator) {
     batches: books.batches,
     log: log.slice(-100),
   };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const part of request) {
-    body += String(part);
-    if (body.length > BODY_MAX) throw new Error('too long');
-  }
-  return body === '' ? '{}' : body;
-}
-
-function reply(response: ServerResponse, status: number, value: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(value));
 }
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Simulated payment terminal</title>
