@@ -37,6 +37,11 @@ export function isPrintTrouble(text: string): text is PrintTrouble {
   return (PRINT_TROUBLES as readonly string[]).includes(text);
 }
 
+/** A line that broke before anything of a paper went out leaves no question behind: the printer is just not there. */
+export function withoutPaper(trouble: PrintTrouble): PrintTrouble {
+  return trouble === 'connection_lost' ? 'printer_unreachable' : trouble;
+}
+
 /** What is wrong and what to do now. */
 export function troubleWords(trouble: PrintTrouble, language: Language): string {
   return WORDS[language].paper.trouble[trouble];

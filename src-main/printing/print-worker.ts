@@ -5,7 +5,7 @@ import { type PreparedPaper, preparePaper } from '#main/printing/prepared-paper.
 import { type AttemptOutcome, attemptPrint } from '#main/printing/print-attempt.ts';
 import { DEADLINES } from '#main/printing/print-deadlines.ts';
 import type { PrintJob } from '#main/printing/print-job.ts';
-import type { PrintTrouble } from '#main/printing/print-trouble.ts';
+import { type PrintTrouble, withoutPaper } from '#main/printing/print-trouble.ts';
 import type { PrintWorkerOptions } from '#main/printing/print-worker-options.ts';
 import { conditionTrouble, type PrinterCondition } from '#main/printing/printer-condition.ts';
 import type { PrinterSession } from '#main/printing/printer-session.ts';
@@ -78,7 +78,7 @@ export function createPrintWorker(options: PrintWorkerOptions): PrintWorker {
     onChange: () => onChange(),
     onSign: (sign) => takeLateSign(sign),
     mayBeLooked: () => running === null && !isStopping,
-    onWatched: (found) => show(found === null ? 'ready' : 'trouble', found),
+    onWatched: (found) => (found === null ? show('ready', null) : show('trouble', withoutPaper(found))),
   });
 
   const show = (next: typeof state, reason: PrintTrouble | null): void => {
@@ -125,14 +125,15 @@ export function createPrintWorker(options: PrintWorkerOptions): PrintWorker {
 
   const blocked = (reason: PrintTrouble): 'blocked' => {
     misses += 1;
-    show('trouble', reason);
+    show('trouble', withoutPaper(reason));
     return 'blocked';
   };
 
   const blockedJob = (job: PrintJob, reason: PrintTrouble): 'blocked' => {
     if (isStopping) return 'blocked';
-    if (job.reason !== reason) store.move({ id: job.id, from: 'queued', to: 'queued', reason });
-    return blocked(reason);
+    const why = withoutPaper(reason);
+    if (job.reason !== why) store.move({ id: job.id, from: 'queued', to: 'queued', reason: why });
+    return blocked(why);
   };
 
   /** Sending was begun by somebody who is gone: what is on paper, nobody knows. */

@@ -11,6 +11,7 @@ import { connectToTill, type TillClient } from '../call/till-connection.ts';
 
 const RENDERER_DIR = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const CONNECT_MAX_MS = 10_000;
+const AGENT_MAX_MS = 60_000;
 
 /** A till with its built windows on a free port, and a POS Agent that can be taken away and brought back. */
 export type HostedWindows = {
@@ -41,9 +42,12 @@ export async function hostWindows({ dataDir, clock, printer = 'screen' }: Hostin
     startAgent: async () => {
       const process = spawnAgentChild({ port: agentPort, dataDir: agentDataDir(dataDir), onTrouble: () => {} });
       agent = { process, ended: new Promise((resolve) => process.onExit(resolve)) };
-      await new Promise<void>((resolve) => {
+      await new Promise<void>((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error('The POS Agent did not get ready.')), AGENT_MAX_MS);
         process.onLine((line) => {
-          if (line.startsWith('POS Agent ready at ')) resolve();
+          if (!line.startsWith('POS Agent ready at ')) return;
+          clearTimeout(late);
+          resolve();
         });
       });
       till.tryServices();
