@@ -85,7 +85,9 @@ describe('over the network', () => {
     const till = await openPrintingTill({ transport: printerAt(printer.address) });
     const job = till.queueReceipt('871');
     till.worker.start();
-    await until(() => expect(till.store.find(job.id)).toMatchObject({ state: 'queued', reason: 'printer_unreachable' }));
+    await until(() =>
+      expect(till.store.find(job.id)).toMatchObject({ state: 'queued', reason: 'printer_unreachable' }),
+    );
     expect(till.store.bytes(job.id)).toBeNull();
   });
 
