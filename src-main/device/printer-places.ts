@@ -4,7 +4,7 @@ import { profileById, SCREEN_PROFILE } from '#main/printing/profiles.ts';
 import { profileFor, transportFor } from '#main/printing/transport/open-transport.ts';
 import { addressLabel, type PrinterAddress, parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
 import type { Transport } from '#main/printing/transport/transport.ts';
-import { type PrinterSetting, RECEIPT_PRINTER_ID } from '#shared/device/printer-setting.ts';
+import { COMPLETIONS_OF, type PrinterSetting, RASTERS_OF, RECEIPT_PRINTER_ID } from '#shared/device/printer-setting.ts';
 
 /** One printer that this run of the till drives. */
 export type PrinterPlace = {
@@ -74,13 +74,29 @@ export function profileOf(setting: PrinterSetting, address: PrinterAddress): Pri
   const isOnScreen = address.kind === 'screen' || address.kind === 'none';
   const base = isOnScreen ? SCREEN_PROFILE : (profileById(setting.profileId) ?? profileFor(address));
   const columns = setting.columns ?? base.columns;
+  const own = isOnScreen ? {} : ownOf(setting, base);
   const codePages = (setting.codePages ?? []).flatMap(({ n, page }) => (isCodePage(page) ? [{ page, n }] : []));
   return {
     ...base,
+    ...own,
+    provenance: own.completion === undefined ? base.provenance : { ...base.provenance, completion: 'unverified' },
     columns,
     dots: setting.columns === null ? base.dots : Math.min(base.dots, columns * DOTS_OF_FONT_A),
     codePages: codePages.length === 0 ? base.codePages : codePages,
   };
+}
+
+/** What the shop found, without what a printer of this language has no command for. */
+function ownOf({ own = {} }: PrinterSetting, base: PrinterProfile): Partial<PrinterProfile> {
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined && isSpoken(base, value)));
+}
+
+/** Whether a printer that speaks this language can have it: commands of the other one would be printed as letters. */
+export function isSpoken({ protocol }: Pick<PrinterProfile, 'protocol'>, value: string | boolean | undefined): boolean {
+  const other = protocol === 'star' ? 'escpos' : 'star';
+  const isIn = (of: 'escpos' | 'star') =>
+    ([...COMPLETIONS_OF[of], ...RASTERS_OF[of]] as readonly (string | boolean | undefined)[]).includes(value);
+  return isIn(protocol) || !isIn(other);
 }
 
 /** Font A is 12 dots wide on every receipt printer (devices reference 1.1). */

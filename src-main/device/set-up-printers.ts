@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { isCodePage } from '#main/device/printer-places.ts';
+import { isCodePage, isSpoken } from '#main/device/printer-places.ts';
 import { forgetPrinter, keepPrinter, readPrinters } from '#main/device/printer-store.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
 import { candidates, codePageTest, TEST_LETTERS } from '#main/printing/code-page-test.ts';
@@ -19,7 +19,7 @@ import type {
   testPrinterSchema,
 } from '#shared/contract/printer.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
-import { RECEIPT_PRINTER_ID } from '#shared/device/printer-setting.ts';
+import { type PrinterSetting, RECEIPT_PRINTER_ID } from '#shared/device/printer-setting.ts';
 import { event } from '#shared/journal/decision.ts';
 import { composeTestPage } from '#shared/paper/test-page.ts';
 import { no, ok, type Result } from '#shared/result.ts';
@@ -33,14 +33,26 @@ export function shownProfiles(desk: Desk): Result<z.infer<typeof printerProfileS
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
   return ok(
-    PROFILES.filter(({ completion }) => completion !== 'shown').map((profile) => ({
-      id: profile.id,
-      name: profile.name,
-      columns: profile.columns,
-      certainty: profile.completion === 'none' ? 'D' : TIERS[profile.completion],
-      codePages: [...candidates(profile)],
-      provenance: profile.provenance.completion,
-    })),
+    PROFILES.flatMap(({ completion, ...profile }) =>
+      completion === 'shown'
+        ? []
+        : [
+            {
+              id: profile.id,
+              name: profile.name,
+              protocol: profile.protocol,
+              columns: profile.columns,
+              completion,
+              cutter: profile.cutter,
+              hasQr: profile.hasQr,
+              raster: profile.raster,
+              drawer: profile.drawer,
+              certainty: completion === 'none' ? 'D' : TIERS[completion],
+              codePages: [...candidates(profile)],
+              provenance: profile.provenance.completion,
+            },
+          ],
+    ),
   );
 }
 
@@ -64,7 +76,7 @@ export function listPrinters(
   );
 }
 
-/** Checked in this order: right, address, profile, code pages. The printer is driven anew before this answers. */
+/** Checked in this order: right, address, profile, what differs from it, code pages. The printer is driven anew before this answers. */
 export async function setPrinter(
   desk: Desk,
   { paper, real }: Where,
@@ -77,7 +89,10 @@ export async function setPrinter(
     const address = parsePrinterAddress(printer.address);
     if (!address.ok) return no({ code: 'printer_address_malformed' });
     const isOnPaper = address.value.kind !== 'screen' && address.value.kind !== 'none';
-    if (isOnPaper && profileById(printer.profileId) === null) return no({ code: 'printer_profile_unknown' });
+    const base = profileById(printer.profileId);
+    if (isOnPaper && base === null) return no({ code: 'printer_profile_unknown' });
+    const isFitting = Object.values(printer.own ?? {}).every((one) => base === null || isSpoken(base, one));
+    if (!isFitting) return no({ code: 'choice_unknown' });
     if (!(printer.codePages ?? []).every(({ page }) => isCodePage(page))) return no({ code: 'choice_unknown' });
     keepPrinter(real, printer);
     desk.journal.append(event('printer.set_up', scene.value, printer));
@@ -145,6 +160,7 @@ function queueTestPage(desk: Desk, { profile, setting }: Place): Done {
       printerName: setting.name,
       address: setting.address,
       profileName: profile.name,
+      differs: differencesOf(setting),
       columns: profile.columns,
       codePages: profile.codePages.map(({ n, page }) => `${page} ${n}`).join(', '),
       at: wall,
@@ -152,4 +168,10 @@ function queueTestPage(desk: Desk, { profile, setting }: Place): Done {
     }),
   });
   return ok({});
+}
+
+/** In the words of the settings’ file, which whoever reads the page may have to write. */
+function differencesOf({ own = {} }: PrinterSetting): string {
+  const written = Object.entries(own).map(([name, value]) => `${name} ${value}`);
+  return written.join(', ');
 }

@@ -56,8 +56,8 @@ export type PrinterProfile = {
 
 export type PrinterCodePage = { readonly page: CodePage; readonly n: number };
 
-/** Pulse times in ms; the magnet takes at most 510 ms (Citizen CT-S601, p. 24). */
-export type PrinterDrawer = { readonly pin: 2 | 5; readonly onMs: number; readonly offMs: number };
+/** The pulse that its maker gives a drawer, in ms; the magnet takes at most 510 (Citizen CT-S601, p. 24). */
+export type PrinterDrawer = { readonly onMs: number; readonly offMs: number };
 
 export type ProfileProvenance = {
   readonly codePages: Provenance;

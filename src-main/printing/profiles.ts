@@ -23,7 +23,7 @@ export const GENERIC_PROFILE: PrinterProfile = {
   raster: 'GS v 0',
   dots: 504,
   stripeRows: 24,
-  drawer: { pin: 2, onMs: 50, offMs: 500 },
+  drawer: { onMs: 50, offMs: 500 },
   provenance: { codePages: 'unverified', completion: 'unverified', qr: 'unverified' },
 };
 
@@ -86,7 +86,7 @@ const STAR_LINE: PrinterProfile = {
   hasQr: true,
   raster: 'ESC GS S',
   dots: 576,
-  drawer: { pin: 2, onMs: 200, offMs: 200 },
+  drawer: { onMs: 200, offMs: 200 },
   provenance: { codePages: 'unverified', completion: 'documented', qr: 'unverified' },
 };
 

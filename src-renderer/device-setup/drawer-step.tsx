@@ -8,6 +8,8 @@ import { StepKeys } from '#renderer/device-setup/step-keys.tsx';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Segment } from '#renderer/frame/segment.tsx';
 import { useClient } from '#renderer/till/till-context.tsx';
+import type { PrinterProfileFacts, ShownPrinter } from '#shared/contract/printer.ts';
+import { RECEIPT_PRINTER_ID } from '#shared/device/printer-setting.ts';
 import { DRAWER_PINS } from '#shared/drawer/drawer-rules.ts';
 
 type Level = 'high' | 'low' | null;
@@ -20,12 +22,28 @@ export function DrawerStep() {
   const look = useQuestion((till, _nothing: null) => till.device.drawer.look({}));
   const test = useCommand(client.device.drawer.test);
   const change = useCommand(client.parameter.change);
+  const printers = useAnswer(askPrinters, 'changes');
+  const profiles = useAnswer(askProfiles, 'once');
   const [closedLevel, setClosedLevel] = useState<Level>(null);
   const [said, setSaid] = useState<string | null>(null);
 
-  const setPin = async (value: Pin) => {
-    const outcome = await change.run({ changes: [{ name: 'drawerPin', typed: { kind: 'choice', value } }] });
-    if (outcome?.kind === 'done') setSaid(t(`devices.drawer.pinSet.${value === 'none' ? 'none' : 'some'}`));
+  /** The first pin brings the pulse of the printer with it; what somebody set since stays. */
+  const setPin = async (value: Pin, before: Pin) => {
+    const pulse = before === 'none' && value !== 'none' ? pulseOf(profiles.value, printers.value) : null;
+    const outcome = await change.run({
+      changes: [
+        { name: 'drawerPin', typed: { kind: 'choice', value } },
+        ...(pulse === null
+          ? []
+          : [
+              { name: 'drawerOnMs' as const, typed: { kind: 'number' as const, value: String(pulse.onMs) } },
+              { name: 'drawerOffMs' as const, typed: { kind: 'number' as const, value: String(pulse.offMs) } },
+            ]),
+      ],
+    });
+    if (outcome?.kind !== 'done') return;
+    if (pulse !== null) setSaid(t('devices.drawer.pinSet.pulse', pulse));
+    else setSaid(t(`devices.drawer.pinSet.${value === 'none' ? 'none' : 'some'}`));
   };
   const seenClosed = async () => {
     const seen = await look.ask(null);
@@ -53,7 +71,7 @@ export function DrawerStep() {
       {said === null ? null : <Banner tone="info" icon="drawer" words={said} />}
       <div className="field">
         <span className="label">{t('parameter.note.drawerPin')}</span>
-        <PinChoice onChoose={(pin) => void setPin(pin)} />
+        <PinChoice onChoose={(pin, before) => void setPin(pin, before)} />
       </div>
       <p>{t('devices.drawer.how')}</p>
       <StepKeys
@@ -91,8 +109,19 @@ export function DrawerStep() {
 }
 
 const askParameters = (client: TillClient) => client.parameter.list({});
+const askPrinters = (client: TillClient) => client.device.printer.list({});
+const askProfiles = (client: TillClient) => client.device.printer.profiles({});
 
-function PinChoice({ onChoose }: { readonly onChoose: (pin: Pin) => void }) {
+/** What the receipt printer’s maker gives a drawer; null: nobody knows the printer. */
+function pulseOf(
+  profiles: readonly PrinterProfileFacts[] | null,
+  printers: readonly ShownPrinter[] | null,
+): PrinterProfileFacts['drawer'] | null {
+  const receipt = printers?.find(({ setting }) => setting.id === RECEIPT_PRINTER_ID)?.setting;
+  return profiles?.find(({ id }) => id === receipt?.profileId)?.drawer ?? null;
+}
+
+function PinChoice({ onChoose }: { readonly onChoose: (pin: Pin, before: Pin) => void }) {
   const { t } = useTranslation('configuration');
   const typed = useAnswer(askParameters, 'changes').value?.find(({ name }) => name === 'drawerPin')?.typed;
   const kept = typed?.kind === 'choice' ? DRAWER_PINS.find((pin) => pin === typed.value) : undefined;
@@ -101,7 +130,7 @@ function PinChoice({ onChoose }: { readonly onChoose: (pin: Pin) => void }) {
       name={t('parameter.name.drawerPin')}
       choices={DRAWER_PINS.map((pin) => ({ value: pin, label: t(`parameter.choice.drawerPin.${pin}`) }))}
       chosen={kept ?? 'none'}
-      onChoose={onChoose}
+      onChoose={(pin) => onChoose(pin, kept ?? 'none')}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/connection/use-command.ts';
 import { useQuestion } from '#renderer/connection/use-question.ts';
 import { ChoiceField } from '#renderer/device-setup/choice-field.tsx';
 import { FoundDevices } from '#renderer/device-setup/found-devices.tsx';
+import { OwnProfileFields, ReadableLetters } from '#renderer/device-setup/own-profile.tsx';
 import { StepKeys } from '#renderer/device-setup/step-keys.tsx';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Segment } from '#renderer/frame/segment.tsx';
@@ -30,6 +31,7 @@ export function PrinterStep() {
   const [chosen, setChosen] = useState<string>(RECEIPT_PRINTER_ID);
   const [draft, setDraft] = useState<PrinterSetting | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
   const known = printers.value ?? [];
   const stored = known.find(({ setting }) => setting.id === chosen)?.setting ?? null;
   useEffect(() => {
@@ -100,72 +102,66 @@ export function PrinterStep() {
         />
         {draft === null ? null : (
           <>
-            <div className="step-row">
-              <TextField
-                label={t('devices.printer.name')}
-                value={draft.name}
-                onWrite={(name) => write({ name })}
-                maxLength={40}
-              />
-              <TextField
-                label={t('devices.printer.address')}
-                value={draft.address}
-                onWrite={(address) => write({ address })}
-                placeholder={t('devices.example.printer')}
-                maxLength={200}
-              />
-            </div>
+            {isEditing ? null : (
+              <div className="step-row">
+                <TextField
+                  label={t('devices.printer.name')}
+                  value={draft.name}
+                  onWrite={(name) => write({ name })}
+                  maxLength={40}
+                />
+                <TextField
+                  label={t('devices.printer.address')}
+                  value={draft.address}
+                  onWrite={(address) => write({ address })}
+                  placeholder={t('devices.example.printer')}
+                  maxLength={200}
+                />
+              </div>
+            )}
             <div className="step-row">
               <ChoiceField
                 label={t('devices.printer.profile')}
                 value={draft.profileId}
                 choices={(profiles.value ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-                onChoose={(profileId) => write({ profileId, codePages: null })}
+                onChoose={(profileId) => write({ profileId, codePages: null, own: undefined })}
               />
               <ChoiceField
-                label={t('devices.printer.codePage')}
-                value={draft.codePages?.[0] === undefined ? '' : nameOf(draft.codePages[0])}
-                choices={[
-                  { value: '', label: t('devices.printer.asProfile', { columns: '' }) },
-                  ...(profile?.codePages ?? []).map((page) => ({ value: nameOf(page), label: nameOf(page) })),
-                ]}
-                onChoose={(name) => {
-                  const page = profile?.codePages.find((one) => nameOf(one) === name);
-                  write({ codePages: page === undefined ? null : [page] });
-                }}
-              />
-            </div>
-            {profile === undefined ? null : (
-              <p className="label">
-                {t(`devices.certainty.${profile.certainty}`)} {t(`devices.provenance.${profile.provenance}`)}
-              </p>
-            )}
-            <div className="field">
-              <span className="label">{t('devices.printer.columns')}</span>
-              <Segment
-                name={t('devices.printer.columns')}
+                label={t('devices.printer.columns')}
+                value={draft.columns === null ? 'profile' : String(draft.columns)}
                 choices={[
                   { value: 'profile', label: t('devices.printer.asProfile', { columns: profile?.columns ?? '' }) },
                   ...PRINTER_COLUMNS.map((columns) => ({ value: String(columns), label: String(columns) })),
                 ]}
-                chosen={draft.columns === null ? 'profile' : String(draft.columns)}
                 onChoose={(columns) =>
                   write({ columns: PRINTER_COLUMNS.find((one) => String(one) === columns) ?? null })
                 }
               />
             </div>
+            {profile === undefined ? null : isEditing ? (
+              <OwnProfileFields profile={profile} setting={draft} onWrite={write} />
+            ) : (
+              <p className="label">
+                {t(`devices.certainty.${profile.certainty}`)} {t(`devices.provenance.${profile.provenance}`)}
+                {draft.own === undefined && draft.codePages === null ? '' : ` ${t('devices.own.differs')}`}
+              </p>
+            )}
           </>
         )}
         <StepKeys
           keys={[
-            {
-              id: 'ask',
-              label: t('devices.ask'),
-              shortcut: 'F3',
-              place: 'left',
-              isBusy: probe.isBusy,
-              press: () => void ask(),
-            },
+            ...(isEditing
+              ? []
+              : [
+                  {
+                    id: 'ask',
+                    label: t('devices.ask'),
+                    shortcut: 'F3' as const,
+                    place: 'left' as const,
+                    isBusy: probe.isBusy,
+                    press: () => void ask(),
+                  },
+                ]),
             {
               id: 'save',
               label: t('devices.save'),
@@ -192,7 +188,15 @@ export function PrinterStep() {
               isBusy: test.isBusy,
               press: () => void tryOut('code_pages'),
             },
-            ...(stored === null || chosen === RECEIPT_PRINTER_ID
+            {
+              id: 'own',
+              label: t(isEditing ? 'devices.own.close' : 'devices.own.open'),
+              shortcut: 'F6',
+              place: 'left',
+              reason: profile === undefined ? t('devices.own.noProfile') : null,
+              press: () => setIsEditing((is) => !is),
+            },
+            ...(isEditing || stored === null || chosen === RECEIPT_PRINTER_ID
               ? []
               : [
                   {
@@ -207,12 +211,16 @@ export function PrinterStep() {
           ]}
         />
       </div>
-      <FoundDevices
-        found={find.value}
-        isBusy={find.isBusy}
-        onFind={() => void find.ask('')}
-        onTake={({ address, profileId }) => write({ address, ...(profileId === null ? {} : { profileId }) })}
-      />
+      {isEditing && draft !== null && profile !== undefined ? (
+        <ReadableLetters profile={profile} setting={draft} onWrite={write} />
+      ) : (
+        <FoundDevices
+          found={find.value}
+          isBusy={find.isBusy}
+          onFind={() => void find.ask('')}
+          onTake={({ address, profileId }) => write({ address, ...(profileId === null ? {} : { profileId }) })}
+        />
+      )}
     </>
   );
 }
@@ -223,8 +231,4 @@ function newPrinter(id: string, name: string): PrinterSetting {
 
 function freeId(count: number): string {
   return `printer-${count + 1}`;
-}
-
-function nameOf({ n, page }: { readonly page: string; readonly n: number }): string {
-  return `${page} (${n})`;
 }

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { authorisationSchema, commandIdSchema, idSchema } from '#shared/contract/fields.ts';
 import { printerStateSchema } from '#shared/contract/till.ts';
-import { printerSettingSchema } from '#shared/device/printer-setting.ts';
+import { COMPLETIONS_OF, CUTTERS, printerSettingSchema, RASTERS_OF } from '#shared/device/printer-setting.ts';
 
 export const printerProfileSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
+  protocol: z.enum(['escpos', 'star']),
   columns: z.int(),
+  completion: z.enum([...COMPLETIONS_OF.escpos, COMPLETIONS_OF.star[0]]),
+  cutter: z.enum(CUTTERS),
+  hasQr: z.boolean(),
+  raster: z.enum([...RASTERS_OF.escpos, RASTERS_OF.star[0]]),
+  drawer: z.strictObject({ onMs: z.int(), offMs: z.int() }).describe('the pulse that its maker gives a drawer'),
   certainty: z
     .enum(['A', 'B', 'C', 'D'])
     .describe(
@@ -15,6 +21,7 @@ export const printerProfileSchema = z.strictObject({
   codePages: z.array(z.strictObject({ page: z.string(), n: z.int() })),
   provenance: z.enum(['documented', 'probed', 'unverified']).describe('where the facts about its certainty come from'),
 });
+export type PrinterProfileFacts = z.infer<typeof printerProfileSchema>;
 
 export const shownPrinterSchema = z.strictObject({
   setting: printerSettingSchema,

@@ -10,6 +10,8 @@ export type TestPageFacts = {
   readonly printerName: string;
   readonly address: string;
   readonly profileName: string;
+  /** What this printer does otherwise; empty: nothing. */
+  readonly differs: string;
   readonly columns: number;
   readonly codePages: string;
   readonly at: PaperMoment;
@@ -38,6 +40,7 @@ export function composeTestPage(facts: TestPageFacts): PaperDocument {
       pair(words.printer, facts.printerName),
       pair(words.address, facts.address),
       pair(words.profile, facts.profileName),
+      ...(facts.differs === '' ? [] : [pair(words.differs, facts.differs)]),
       pair(words.columns, String(facts.columns)),
       pair(words.codePages, facts.codePages),
       pair(words.at, paperMoment(facts.at, language)),

@@ -92,6 +92,40 @@ describe('a printer is chosen in the till', () => {
     expect(slipTexts(sim)[0]).toContain('ąćęłńóśźż čćđšž ÄÖÜß €');
   });
 
+  it('and what it does otherwise than its profile holds: its proof, its cutter, its images', async () => {
+    const { address, sim } = await simOnSocket();
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    const own = { completion: 'fence', cutter: 'none', hasQr: false } as const;
+    await accepted(setUp(client, { address, own }));
+    await accepted(client.device.printer.test({ ...id(), printerId: 'receipt', what: 'page' }));
+    await expect.poll(async () => (await jobs(client))[0]?.tier, { timeout: 15_000, interval: 20 }).toBe('B');
+    await untilNewest(client, 'sent_unconfirmed');
+    const slip = must(sim.slips()[0], 'the page is out');
+    expect(slip.isCut).toBe(false);
+    const { codes, lines } = sim.read(slip);
+    // Not drawn by the printer: the QR code came as an image.
+    expect(codes).toHaveLength(1);
+    const words = lines
+      .map(({ text }) => text)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+    expect(words).toContain('completion fence, cutter none, hasQr false');
+    const [kept] = await accepted(client.device.printer.list({}));
+    expect(kept?.setting.own).toEqual(own);
+  });
+
+  it('and what its language has no command for is refused', async () => {
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    const star = { address: 'tcp:127.0.0.1:1', profileId: 'star-line' };
+    expect(await refused(setUp(client, { ...star, own: { completion: 'fence' } }))).toBe('choice_unknown');
+    expect(await refused(setUp(client, { ...star, own: { raster: 'GS v 0' } }))).toBe('choice_unknown');
+    await accepted(setUp(client, { ...star, own: { completion: 'none', cutter: 'full' } }));
+    const clone = { address: 'tcp:127.0.0.1:1', profileId: 'generic-clone' };
+    expect(await refused(setUp(client, { ...clone, own: { completion: 'etb_counter' } }))).toBe('choice_unknown');
+  });
+
   it('asked who it is: its name, its family, and that a clone may lie', async () => {
     const { address } = await simOnSocket();
     const { client } = await testTill();

@@ -68,16 +68,32 @@ describe('the setup of devices', () => {
       await page.keyboard.type(address, { delay: 110 });
       await page.keyboard.press('F3');
       await page.getByText(/A printer at .* answers/).waitFor();
-      await page.getByLabel('Profile').selectOption('epson-tm-t88');
+      await page.getByLabel('Profile', { exact: true }).selectOption('epson-tm-t88');
+      await page.keyboard.press('F6');
+      await page.getByLabel('How it says that a paper is out').selectOption('fence');
+      await page.getByLabel('Cutter').selectOption('full');
+      await page.getByLabel('CP858 19').press('Space');
+      await page.getByLabel('CP852 18').press('Space');
       await page.keyboard.press('Control+Enter');
       await page.getByText(/is kept and driven/).waitFor();
+      await shoot(page, 'device-own-profile');
+      await expectFitsAndAccessible(page);
+      const [kept] = await accepted(client.device.printer.list({}));
+      expect(kept?.setting).toMatchObject({
+        own: { completion: 'fence', cutter: 'full' },
+        codePages: [
+          { page: 'CP858', n: 19 },
+          { page: 'CP852', n: 18 },
+        ],
+      });
+      await page.keyboard.press('F6');
       await shoot(page, 'device-printer');
       await expectFitsAndAccessible(page);
       await page.keyboard.press('F4');
       await expect.poll(() => slipTexts(sim).join('\n'), { timeout: 15_000 }).toContain('END OF TEST PAGE');
       await page.keyboard.press('Alt+2');
       await page.getByRole('radio', { name: 'pin 2' }).click();
-      await page.getByText(/opens with this pin/).waitFor();
+      await page.getByText(/its printer’s pulse \(50 ms on, 500 ms off\)/).waitFor();
       await page.keyboard.press('F2');
       await page.getByText(/^Now open it/).waitFor();
       await page.keyboard.press('F3');
