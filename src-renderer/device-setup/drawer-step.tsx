@@ -71,7 +71,9 @@ export function DrawerStep() {
       {said === null ? null : <Banner tone="info" icon="drawer" words={said} />}
       <div className="field">
         <span className="label">{t('parameter.note.drawerPin')}</span>
-        <PinChoice onChoose={(pin, before) => void setPin(pin, before)} />
+        {profiles.value === null || printers.value === null ? null : (
+          <PinChoice onChoose={(pin, before) => void setPin(pin, before)} />
+        )}
       </div>
       <p>{t('devices.drawer.how')}</p>
       <StepKeys
@@ -125,12 +127,14 @@ function PinChoice({ onChoose }: { readonly onChoose: (pin: Pin, before: Pin) =>
   const { t } = useTranslation('configuration');
   const typed = useAnswer(askParameters, 'changes').value?.find(({ name }) => name === 'drawerPin')?.typed;
   const kept = typed?.kind === 'choice' ? DRAWER_PINS.find((pin) => pin === typed.value) : undefined;
+  // Nothing is chosen before it is known what stands.
+  if (kept === undefined) return null;
   return (
     <Segment
       name={t('parameter.name.drawerPin')}
       choices={DRAWER_PINS.map((pin) => ({ value: pin, label: t(`parameter.choice.drawerPin.${pin}`) }))}
-      chosen={kept ?? 'none'}
-      onChoose={(pin) => onChoose(pin, kept ?? 'none')}
+      chosen={kept}
+      onChoose={(pin) => onChoose(pin, kept)}
     />
   );
 }
