@@ -1,13 +1,15 @@
 import type { Answering } from '#main/bridge/answering.ts';
 import { abortCard, answerCardPayment, askTerminal, payByCard, reverseCard } from '#main/card/card-commands.ts';
 import { cardDesk } from '#main/card/card-desk.ts';
+import { refundByCard } from '#main/card/refund-by-card.ts';
 import { authorised } from '#main/operator/authorise.ts';
 
 export function cardAnswers({ implementer, desk, say }: Answering) {
   const os = implementer.card;
   return {
-    desk: os.desk.handler(() => say(cardDesk(desk))),
+    desk: os.desk.handler(({ input }) => say(cardDesk(desk, input))),
     pay: os.pay.handler(({ input }) => say(payByCard(desk, input))),
+    refund: os.refund.handler(async ({ input }) => say(await authorised(desk, input, (at) => refundByCard(at, input)))),
     abort: os.abort.handler(({ input }) => say(abortCard(desk, input))),
     answer: os.answer.handler(async ({ input }) =>
       say(await authorised(desk, input, (at) => answerCardPayment(at, input))),

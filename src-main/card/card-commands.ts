@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import { cardPaymentsOf, knownReceipts } from '#main/card/card-records.ts';
+import { cardPaymentsOf, knownReceipts, openCardPayments } from '#main/card/card-records.ts';
 import { keepCardEvent } from '#main/card/keep-card-event.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { readDraft } from '#main/sale/draft-store.ts';
-import { openSettlement } from '#main/settlement/settlement-records.ts';
+import { settlementState } from '#main/settlement/settlement-records.ts';
 import { requireShift, type Standing } from '#main/shift/standing.ts';
 import { forgetSteps } from '#main/terminal/terminal-steps.ts';
 import { permit } from '#shared/access/authority.ts';
 import { answerCard, requestReversal, whyHeld } from '#shared/card/card-decisions.ts';
-import { type CardPayment, isRunning } from '#shared/card/card-payment.ts';
+import { type CardPayment, isRefund, isRunning } from '#shared/card/card-payment.ts';
 import { requestCard, terminalName } from '#shared/card/request-card.ts';
 import type { answerCardSchema, payByCardSchema, reverseCardSchema } from '#shared/contract/card.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
@@ -30,7 +30,6 @@ export function payByCard(
     const draft = readDraft(desk.connection, operator.id);
     if (draft === null) return no({ code: 'document_empty' });
     const setting = desk.terminal.setting();
-    const settlement = openSettlement(desk.connection);
     const attemptId = desk.newId();
     const decided = requestCard({
       authority,
@@ -39,7 +38,7 @@ export function payByCard(
       payments: cardPaymentsOf(desk.connection, draft.documentId),
       setting,
       terminal: terminalName(setting),
-      settlementState: settlement === null ? null : settlement.state === 'requested' ? 'requested' : 'unknown',
+      settlementState: settlementState(desk.connection),
       attemptId,
       paymentForm: input.paymentForm,
       currency: input.currency,
@@ -70,21 +69,22 @@ export function askTerminal(desk: Desk, input: Plain): Result<Nothing, Refusal> 
 
 /** What a person says about a payment that waits for a person. */
 export function answerCardPayment(desk: Desk, input: z.infer<typeof answerCardSchema>): Result<Nothing, Refusal> {
-  return withDocument(desk, 'card.answer', input, ({ authority }, payments) => {
+  return withDocument(desk, 'card.answer', input, (standing, payments) => {
     const payment = payments.find(({ id }) => id === input.attemptId);
     if (payment === undefined) return no({ code: 'card_payment_not_open' });
     const { answer, comment, slipNumber } = input;
     const known = knownReceipts(desk.connection, payment.terminal);
+    const { authority } = standing;
     const decided = answerCard({ authority, payment, answer, slipNumber, comment, known });
     if (!decided.ok) return decided;
-    keepCardEvent(desk, payment, decided.value);
+    keepCardEvent(desk, payment, decided.value, standing);
     return ok({});
   });
 }
 
 export function reverseCard(desk: Desk, input: z.infer<typeof reverseCardSchema>): Result<Nothing, Refusal> {
   return withDocument(desk, 'card.reverse', input, ({ authority }, payments) => {
-    const held = whyHeld(payments);
+    const held = whyHeld(payments.filter((payment) => !isRefund(payment)));
     if (held !== null) return no(held);
     const payment = payments.find(({ id }) => id === input.attemptId);
     if (payment === undefined) return no({ code: 'card_payment_not_open' });
@@ -97,7 +97,7 @@ export function reverseCard(desk: Desk, input: z.infer<typeof reverseCardSchema>
   });
 }
 
-/** A command about the card payments of one's own half-typed document. */
+/** A command about the card payments of one's own half-typed document, or a refund that is open at this till. */
 function withDocument(
   desk: Desk,
   call: string,
@@ -110,7 +110,11 @@ function withDocument(
   if (!permitted.ok) return permitted;
   return carryOut(desk, { call, input }, () => {
     const draft = readDraft(desk.connection, standing.value.operator.id);
-    if (draft === null) return no({ code: 'card_payment_not_open' });
-    return act(standing.value, cardPaymentsOf(desk.connection, draft.documentId));
+    const own = draft === null ? [] : cardPaymentsOf(desk.connection, draft.documentId);
+    const refunds = openCardPayments(desk.connection).filter(
+      (payment) => isRefund(payment) && !own.some(({ id }) => id === payment.id),
+    );
+    if (draft === null && refunds.length === 0) return no({ code: 'card_payment_not_open' });
+    return act(standing.value, [...own, ...refunds]);
   });
 }

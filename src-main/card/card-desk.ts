@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { cardPaymentsOf } from '#main/card/card-records.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { say } from '#main/language/speak.ts';
@@ -6,24 +7,51 @@ import { readDraft } from '#main/sale/draft-store.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { stepsOf } from '#main/terminal/terminal-steps.ts';
 import { terminalWords } from '#main/terminal/terminal-words.ts';
-import { type CardPayment, MANUAL_TERMINAL } from '#shared/card/card-payment.ts';
-import type { CardDesk, CardPaymentShown } from '#shared/contract/card.ts';
+import { findTradeDocument } from '#main/trade-document/find.ts';
+import { bookedCorrection } from '#main/trade-document/keep-correction.ts';
+import {
+  type CardPayment,
+  isQuestion,
+  isRefund,
+  isRunning,
+  MANUAL_TERMINAL,
+  movedMinor,
+} from '#shared/card/card-payment.ts';
+import type { askCardDeskSchema, CardDesk, CardPaymentShown } from '#shared/contract/card.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
+import type { CorrectedSale } from '#shared/contract/trade-document.ts';
 import { ok, type Result } from '#shared/result.ts';
 
-/** How the card payment of one's own document stands. */
-export function cardDesk(desk: Desk): Result<CardDesk, Refusal> {
+/** How the card payment of one's own document stands, or the refund of what is corrected. */
+export function cardDesk(desk: Desk, { correctsId }: z.infer<typeof askCardDeskSchema>): Result<CardDesk, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
-  const { connection } = desk;
-  const draft = readDraft(connection, operator.value.id);
-  const payments = draft === null ? [] : cardPaymentsOf(connection, draft.documentId);
   const { currency, kind } = desk.terminal.setting();
-  const latest = payments.at(-1);
+  const latest = correctsId === null ? ofOwnDocument(desk, operator.value.id) : refundOf(desk, correctsId);
   return ok({
     terminal: { kind, currency },
     payment: latest === undefined ? null : shownPayment(desk, latest),
+    corrected: latest === undefined ? null : correctedBy(desk, latest),
   });
+}
+
+/** Refunds of what was typed without a receipt belong here only while they hold the document. */
+function ofOwnDocument({ connection }: Desk, operatorId: string): CardPayment | undefined {
+  const draft = readDraft(connection, operatorId);
+  if (draft === null) return undefined;
+  return cardPaymentsOf(connection, draft.documentId).findLast(
+    (payment) => !isRefund(payment) || isRunning(payment) || isQuestion(payment),
+  );
+}
+
+function refundOf({ connection }: Desk, correctsId: string): CardPayment | undefined {
+  return cardPaymentsOf(connection, correctsId).findLast(isRefund);
+}
+
+function correctedBy(desk: Desk, payment: CardPayment): CorrectedSale | null {
+  if (!isRefund(payment) || payment.state !== 'approved') return null;
+  const booked = findTradeDocument(desk.connection, payment.documentId);
+  return booked?.kind === 'sale.corrected' ? bookedCorrection(desk, booked.body) : null;
 }
 
 function shownPayment(desk: Desk, payment: CardPayment): CardPaymentShown {
@@ -33,9 +61,10 @@ function shownPayment(desk: Desk, payment: CardPayment): CardPaymentShown {
   return {
     attemptId: payment.id,
     state: payment.state,
+    isRefund: isRefund(payment),
     paymentForm: payment.paymentForm,
     name: formName(desk.configuration(), payment.paymentForm),
-    amountMinor: payment.amountMinor,
+    amountMinor: movedMinor(payment),
     currency: payment.currency,
     requestedAt: payment.requestedAt,
     isManual: payment.terminal === MANUAL_TERMINAL,

@@ -7,6 +7,7 @@ const rowSchema = z
   .object({
     id: z.string(),
     document_id: z.string(),
+    corrects_id: z.string().nullable(),
     shift_id: z.string(),
     session_id: z.string(),
     operator_id: z.string(),
@@ -26,6 +27,7 @@ const rowSchema = z
     (row): CardPayment => ({
       id: row.id,
       documentId: row.document_id,
+      correctsId: row.corrects_id,
       shiftId: row.shift_id,
       sessionId: row.session_id,
       operatorId: row.operator_id,
@@ -52,11 +54,11 @@ export function cardPaymentById(connection: Database, id: string): CardPayment |
   return row === undefined ? null : rowSchema.parse(row);
 }
 
-/** All payments ever asked for in a document, oldest first. */
+/** All payments ever asked for in a document, and refunds of what came back of it, oldest first. */
 export function cardPaymentsOf(connection: Database, documentId: string): readonly CardPayment[] {
   return connection
-    .prepare('SELECT * FROM card_payment WHERE document_id = ? ORDER BY seq')
-    .all(documentId)
+    .prepare('SELECT * FROM card_payment WHERE document_id = @documentId OR corrects_id = @documentId ORDER BY seq')
+    .all({ documentId })
     .map((row) => rowSchema.parse(row));
 }
 

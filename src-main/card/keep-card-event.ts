@@ -1,10 +1,11 @@
+import { type BookingPlace, bookRefund, ownPlace } from '#main/card/book-refund.ts';
 import { changeCardDocument } from '#main/card/card-document.ts';
 import { cardPaymentById, knownReceipts } from '#main/card/card-records.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import type { CardOutcome } from '#main/terminal/payment-terminal.ts';
 import { must } from '#shared/assert.ts';
 import { sceneOf } from '#shared/card/card-decisions.ts';
-import type { CardPayment } from '#shared/card/card-payment.ts';
+import { type CardPayment, isRefund } from '#shared/card/card-payment.ts';
 import { event } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
 import type { Draft } from '#shared/sale/draft.ts';
@@ -15,11 +16,18 @@ const RAW_MAX = 2_000;
 
 /**
  * Writes what became of a card payment, and with it what that means for its document: an approved payment is fixed in it,
- * a reversed or doubted one is not. Must run inside a transaction.
+ * a reversed or doubted one is not; an approved refund books its correction. Must run inside a transaction. `answering`:
+ * where whoever answers stands, for a refund whose own shift has ended.
  */
-export function keepCardEvent(desk: Desk, payment: CardPayment, written: NewEvent): void {
+export function keepCardEvent(desk: Desk, payment: CardPayment, written: NewEvent, answering?: BookingPlace): void {
   desk.journal.append(written);
   const after = must(cardPaymentById(desk.connection, payment.id), 'a card payment that was moved is there');
+  if (isRefund(after)) {
+    if (after.state !== 'approved') return;
+    const place = must(ownPlace(desk, after) ?? answering, 'an approved refund has a shift to be booked in');
+    bookRefund(desk, after, place);
+    return;
+  }
   const holds = after.state === 'approved' || after.state === 'reversing' || after.state === 'reversal_unknown';
   changeCardDocument(desk.connection, payment.documentId, (draft) => withCardPayment(draft, after, holds));
 }
@@ -41,10 +49,16 @@ export function keepOutcome(desk: Desk, paymentId: string, outcome: CardOutcome)
   if (written !== null) keepCardEvent(desk, payment, written);
 }
 
-/** A receipt that this till has already is no new payment: it was said again, or belongs to another. */
+/**
+ * A receipt that this till has already is no new payment: it was said again, or belongs to another. A refund whose shift
+ * was ended meanwhile, at another till perhaps, waits for somebody who stands in one.
+ */
 function asNew(desk: Desk, payment: CardPayment, outcome: CardOutcome): CardOutcome {
   if (outcome.kind !== 'approved' || payment.state !== 'requested') return outcome;
   const { receiptNumber } = outcome.result;
+  if (isRefund(payment) && ownPlace(desk, payment) === null) {
+    return { kind: 'unknown', reason: 'shift_ended', raw: '', claimed: outcome.result };
+  }
   if (receiptNumber === '' || !knownReceipts(desk.connection, payment.terminal).includes(receiptNumber)) return outcome;
   return { kind: 'unknown', reason: 'contradicted', raw: '', claimed: outcome.result };
 }

@@ -17,6 +17,11 @@ export function keepDraft(
     .run(operatorId, JSON.stringify(kept.draft), kept.changedAt);
 }
 
+/** The same by the document, whoever typed it. */
+export function dropDraftOf(connection: Database, documentId: string): void {
+  connection.prepare(`DELETE FROM draft WHERE document ->> 'documentId' = ?`).run(documentId);
+}
+
 export function dropDraft(connection: Database, operatorId: string): void {
   connection.prepare('DELETE FROM draft WHERE operator_id = ?').run(operatorId);
 }

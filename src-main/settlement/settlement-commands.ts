@@ -3,7 +3,7 @@ import { openCardPayments, unsettledPayments } from '#main/card/card-records.ts'
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { completeSettlement, heardBatch } from '#main/settlement/settle-now.ts';
-import { openSettlement, settlementById } from '#main/settlement/settlement-records.ts';
+import { settlementById, settlementState } from '#main/settlement/settlement-records.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { permit } from '#shared/access/authority.ts';
 import { isRunning } from '#shared/card/card-payment.ts';
@@ -30,7 +30,6 @@ export function sendTerminalReport(
     const setting = desk.terminal.setting();
     const terminal = terminalName(setting);
     const open = openCardPayments(desk.connection).filter((payment) => payment.terminal === terminal);
-    const settlement = openSettlement(desk.connection);
     const settlementId = desk.newId();
     const decided = sendReport({
       authority,
@@ -45,7 +44,7 @@ export function sendTerminalReport(
       })),
       unknownPaymentIds: open.filter(({ state }) => state === 'unknown').map(({ id }) => id),
       isPaymentRunning: open.some(isRunning),
-      openSettlement: settlement === null ? null : settlement.state === 'requested' ? 'requested' : 'unknown',
+      openSettlement: settlementState(desk.connection),
       isConfirmed: input.confirmed,
     });
     if (!decided.ok) return decided;

@@ -64,6 +64,13 @@ export function openSettlement(connection: Database): Settlement | null {
   return row === undefined ? null : rowSchema.parse(row);
 }
 
+/** How far it is, for whoever wants the terminal meanwhile; null: none stands in the way. */
+export function settlementState(connection: Database): 'requested' | 'unknown' | null {
+  const settlement = openSettlement(connection);
+  if (settlement === null) return null;
+  return settlement.state === 'requested' ? 'requested' : 'unknown';
+}
+
 export function settlementById(connection: Database, id: string): Settlement | null {
   const row = connection.prepare('SELECT * FROM settlement WHERE id = ?').get(id);
   return row === undefined ? null : rowSchema.parse(row);

@@ -5,6 +5,7 @@ import { readOperators } from '#main/operator/roster-store.ts';
 import { latestSettlements, type Settlement } from '#main/settlement/settlement-records.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { terminalWords } from '#main/terminal/terminal-words.ts';
+import { isRefund } from '#shared/card/card-payment.ts';
 import { terminalName } from '#shared/card/request-card.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { SettlementSheet, SettlementShown } from '#shared/contract/settlement.ts';
@@ -27,7 +28,8 @@ export function settlementSheet(desk: Desk): Result<SettlementSheet, Refusal> {
     kind: setting.kind,
     terminal,
     currency,
-    payments: payments.length,
+    payments: payments.filter((payment) => !isRefund(payment)).length,
+    refunds: payments.filter(isRefund).length,
     totalMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     unknownPayments: unknown.length,
     since: last?.finishedAt ?? null,

@@ -8,7 +8,7 @@ import type { PaymentTerminal, PrintedText } from '#main/terminal/payment-termin
 import { queueTerminalSlips } from '#main/terminal/queue-slips.ts';
 import { IDLE_TERMINAL, type LiveTerminal, type TerminalDesk } from '#main/terminal/terminal-desk.ts';
 import { keepStep, stepsOf } from '#main/terminal/terminal-steps.ts';
-import { type CardPayment, MANUAL_TERMINAL } from '#shared/card/card-payment.ts';
+import { type CardPayment, isRefund, MANUAL_TERMINAL, movedMinor } from '#shared/card/card-payment.ts';
 
 export type TerminalWorker = Omit<TerminalDesk, 'setting'> & {
   readonly nudge: () => void;
@@ -30,7 +30,7 @@ export type TerminalWorkerParts = {
 const STOP_MAX_MS = 5_000;
 
 /**
- * Works off, one exchange at a time, what commands have written down: payments asked for, reversals, settlements; and asks
+ * Works off, one exchange at a time, what commands have written down: payments and refunds asked for, reversals, settlements; and asks
  * the terminal about what nobody knows. Whatever it hears is journaled before the terminal gets its acknowledgement.
  */
 export function createTerminalWorker(parts: TerminalWorkerParts): TerminalWorker {
@@ -86,15 +86,17 @@ export function createTerminalWorker(parts: TerminalWorkerParts): TerminalWorker
   };
 
   const perform = async (payment: CardPayment, terminal: PaymentTerminal): Promise<void> => {
-    const { amountMinor, currency, id, result } = payment;
+    const { currency, id, result } = payment;
+    const asked = { amountMinor: movedMinor(payment), currency };
     if (payment.state === 'requested' && given.has(id)) return decline(payment, 'aborted');
     await exchange(id, terminal, (hooks, abort) => {
       const onResult = (outcome: Parameters<typeof keepOutcome>[2]) => keep(() => keepOutcome(desk, id, outcome));
       if (payment.state === 'requested') {
-        return terminal.authorise({ amountMinor, currency }, { ...hooks, onResult }, abort);
+        const move = isRefund(payment) ? terminal.refund : terminal.authorise;
+        return move(asked, { ...hooks, onResult }, abort);
       }
       const receiptNumber = result?.receiptNumber ?? '';
-      return terminal.reverse({ amountMinor, currency, receiptNumber }, { ...hooks, onResult });
+      return terminal.reverse({ ...asked, receiptNumber }, { ...hooks, onResult });
     });
     given.delete(id);
   };

@@ -1,16 +1,20 @@
 import type { z } from 'zod';
+import { cardPaymentsOf } from '#main/card/card-records.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { openForPayments } from '#main/drawer/open-drawer.ts';
-import { queueCorrection } from '#main/paper/correction-paper.ts';
 import { formName } from '#main/paper/paper-shop.ts';
-import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
-import { isHiddenByBlindCount } from '#main/shift/blind.ts';
-import { nextNumbers } from '#main/shift/numbering.ts';
-import { heldBy } from '#main/shift/shift-records.ts';
+import { dropDraft } from '#main/sale/draft-store.ts';
 import { requireShift, type Standing } from '#main/shift/standing.ts';
-import { correctionsOf, findTradeDocument } from '#main/trade-document/find.ts';
-import { must } from '#shared/assert.ts';
+import { keepCorrection, placeOf } from '#main/trade-document/keep-correction.ts';
+import {
+  allOf,
+  orderOf,
+  planningFacts,
+  type Receipt,
+  receiptOf,
+  typedGoods,
+} from '#main/trade-document/returned-goods.ts';
+import { whyHeld } from '#shared/card/card-decisions.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type {
   askRefundSchema,
@@ -19,18 +23,8 @@ import type {
   RefundSheet,
   returnWithoutReceiptSchema,
 } from '#shared/contract/trade-document.ts';
-import { minor } from '#shared/money/amount.ts';
-import { fewestPieces } from '#shared/money/currency.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import {
-  type CorrectionFacts,
-  type CorrectionOrder,
-  correctSale,
-  refundOf,
-  returnedLines,
-} from '#shared/sale/correct-sale.ts';
-import { goodsOf, taxesOf } from '#shared/sale/draft.ts';
-import { isSameRow } from '#shared/shift/figures.ts';
+import { type CorrectionOrder, correctSale, refundOf, returnedLines } from '#shared/sale/correct-sale.ts';
 
 /** Takes goods of a receipt back: document, postings, figures and slip in one transaction. */
 export function correct(desk: Desk, input: z.infer<typeof correctSaleSchema>): Result<CorrectedSale, Refusal> {
@@ -95,88 +89,24 @@ export function refundSheet(
   });
 }
 
-type Receipt = Pick<CorrectionFacts, 'sale' | 'earlier' | 'hasReceipt'>;
-
-function receiptOf(desk: Desk, documentId: string): Result<Receipt, Refusal> {
-  const event = findTradeDocument(desk.connection, documentId);
-  if (event === null) return no({ code: 'trade_document_unknown' });
-  if (event.kind !== 'sale.completed') return no({ code: 'trade_document_not_a_receipt' });
-  return ok({ sale: event.body, earlier: correctionsOf(desk.connection, documentId), hasReceipt: true });
-}
-
-/** The half-typed document as goods that are only said to have been sold. */
-function typedGoods(desk: Desk, operatorId: string): Result<Receipt, Refusal> {
-  const draft = readDraft(desk.connection, operatorId);
-  if (draft === null || draft.lines.length === 0) return no({ code: 'document_empty' });
-  if (draft.payments.length > 0) return no({ code: 'document_has_payments' });
-  const { documentId, currency } = draft;
-  const lines = goodsOf(draft);
-  const taxes = [...taxesOf(lines, desk.configuration().taxes)];
-  const sale = { documentId, number: '', currency, lines, taxes, payments: [] };
-  return ok({ sale, earlier: [], hasReceipt: false });
-}
-
-function allOf({ sale }: Receipt): CorrectionOrder['lines'] {
-  return sale.lines.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
-}
-
-function orderOf(
-  { reason, paymentForm, confirmed }: z.infer<typeof returnWithoutReceiptSchema>,
-  lines: CorrectionOrder['lines'],
-): CorrectionOrder {
-  return { lines, reason, paymentForm, isConfirmed: confirmed };
-}
-
+/**
+ * Books what comes back. Nothing is paid back past the terminal where a card has one, nor while it may have paid already.
+ * Checked in this order: all that a correction is checked for, a refund under way, a form that the terminal pays.
+ */
 function book(
   desk: Desk,
-  { authority, owner, scene, shift }: Standing,
+  standing: Standing,
   receipt: Receipt,
   order: CorrectionOrder,
 ): Result<CorrectedSale, Refusal> {
-  const configuration = desk.configuration();
-  const { tillCode } = configuration;
-  const held = heldBy(desk.connection, owner);
-  const decided = correctSale(
-    {
-      ...receipt,
-      authority,
-      configuration,
-      parameters: shift.parameters,
-      owner,
-      scene,
-      businessDate: shift.business_date,
-      heldMinor: (row) => held.find((one) => isSameRow(one, row))?.amountMinor ?? 0,
-      isBlind: isHiddenByBlindCount(desk, shift),
-      newId: desk.newId,
-      nextNumber: nextNumbers(desk.connection, { tillCode, businessDate: shift.business_date }),
-    },
-    order,
-  );
+  const { businessDate, nextNumber, owner } = placeOf(desk, standing);
+  const decided = correctSale({ ...planningFacts(desk, standing, receipt), businessDate, nextNumber, owner }, order);
   if (!decided.ok) return decided;
-  const kept = desk.journal.append(decided.value);
-  const { documentId, number, currency, totalMinor, refund } = decided.value.body;
-  const printJobId = queueCorrection(desk, kept);
-  openForPayments(desk, {
-    scene,
-    occasion: 'correction',
-    documentNumber: number,
-    printJobId,
-    paymentForms: [refund.paymentForm],
-    changeMinor: 0,
-  });
-  const paidIn = must(
-    configuration.currencies.find(({ code }) => code === currency),
-    'a correction has a currency of the till',
-  );
-  const isCash = configuration.paymentForms.some(({ id, kind }) => id === refund.paymentForm && kind === 'cash');
-  return ok({
-    documentId,
-    number,
-    currency,
-    totalMinor,
-    refundMinor: refund.amountMinor,
-    roundingMinor: refund.roundingMinor,
-    handOver: isCash ? [...fewestPieces(minor(refund.amountMinor), paidIn.denominations)] : [],
-    printJobId,
-  });
+  const held = whyHeld(cardPaymentsOf(desk.connection, receipt.sale.documentId));
+  if (held !== null) return no(held);
+  const form = desk.configuration().paymentForms.find(({ id }) => id === order.paymentForm);
+  if (form?.kind === 'card' && desk.terminal.setting().kind !== 'none') {
+    return no({ code: 'card_needs_terminal', facts: { form: form.name } });
+  }
+  return ok(keepCorrection(desk, decided.value));
 }

@@ -11,15 +11,17 @@ import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 
-/** Beside the payments while the card has the word: what the terminal wants, or the question that nobody can answer yet. */
-export function CardSide({ card, payment }: { readonly card: Card; readonly payment: CardPayment }) {
+type CardSideProps = { readonly card: Card; readonly payment: CardPayment };
+
+/** Beside the payments, or the lines that come back, while the card has the word: what the terminal wants, or the question that nobody can answer yet. */
+export function CardSide({ card, payment, canPark = true }: CardSideProps & { readonly canPark?: boolean }) {
   switch (card.view) {
     case 'working':
       return <Working payment={payment} />;
     case 'by-hand':
       return <ByHand key={payment.attemptId} card={card} payment={payment} />;
     case 'question':
-      return <Question key={payment.attemptId} card={card} payment={payment} />;
+      return <Question key={payment.attemptId} card={card} payment={payment} canPark={canPark} />;
     case 'none':
       return null;
   }
@@ -34,7 +36,7 @@ function useAmount({ amountMinor, currency }: CardPayment): string {
 function Working({ payment }: { readonly payment: CardPayment }) {
   const { t } = useTranslation();
   const amount = useAmount(payment);
-  const title = payment.state === 'reversing' ? 'card.givesBack' : 'card.takes';
+  const title = payment.state === 'reversing' || payment.isRefund ? 'card.givesBack' : 'card.takes';
   return (
     <section className="sheet card-ask working" aria-labelledby="card-heading">
       <h2 id="card-heading">
@@ -45,7 +47,7 @@ function Working({ payment }: { readonly payment: CardPayment }) {
         {payment.words === '' ? t('card.connecting') : payment.words}
       </output>
       <CardSteps payment={payment} />
-      <p className="label">{t('card.workingHint')}</p>
+      <p className="label">{t(payment.isRefund ? 'card.refundHint' : 'card.workingHint')}</p>
     </section>
   );
 }
@@ -55,37 +57,40 @@ function ByHand({ card, payment }: { readonly card: Card; readonly payment: Card
   const { t } = useTranslation();
   const amount = useAmount(payment);
   const isBack = payment.state === 'reversing';
+  const asked = isBack ? 'giveBackByHand' : payment.isRefund ? 'refundByHand' : 'takeByHand';
   const slip = useSlipNumber();
   return (
     <section className="sheet card-ask" aria-labelledby="card-heading">
       <h2 id="card-heading">
         <Icon name="terminal" />
-        {t(isBack ? 'card.giveBackByHand' : 'card.takeByHand', { amount })}
+        {t(`card.${asked}`, { amount })}
       </h2>
-      <p>{t(isBack ? 'card.giveBackByHandHint' : 'card.takeByHandHint')}</p>
+      <p>{t(`card.${asked}Hint`)}</p>
       {isBack ? null : slip.field}
       <Answers card={card} payment={payment} slip={isBack ? null : slip} canPark={false} />
     </section>
   );
 }
 
-function Question({ card, payment }: { readonly card: Card; readonly payment: CardPayment }) {
+function Question({ card, payment, canPark }: CardSideProps & { readonly canPark: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const money = useMoney();
   const amount = useAmount(payment);
   const isBack = payment.state === 'reversal_unknown';
+  const asked = isBack ? 'reversalQuestion' : payment.isRefund ? 'refundQuestion' : 'question';
+  const goesBack = isBack || payment.isRefund;
   const slip = useSlipNumber();
   const { claimed } = payment;
   return (
     <section className="sheet card-ask" aria-labelledby="card-heading" aria-live="polite">
       <h2 id="card-heading">
         <Icon name="question" />
-        {t(isBack ? 'card.reversalQuestion' : 'card.question')}
+        {t(`card.${asked}`)}
       </h2>
       <p>
-        {payment.words} {t(isBack ? 'card.reversalQuestionMore' : 'card.questionMore', { amount })}{' '}
-        <strong>{t('card.doNotPayAgain')}</strong>
+        {payment.words} {t(goesBack ? 'card.reversalQuestionMore' : 'card.questionMore', { amount })}{' '}
+        <strong>{t(payment.isRefund ? 'card.doNotPayBackAgain' : 'card.doNotPayAgain')}</strong>
       </p>
       {claimed === null ? null : (
         <p className="claimed">
@@ -99,7 +104,7 @@ function Question({ card, payment }: { readonly card: Card; readonly payment: Ca
       <CardSteps payment={payment} />
       <p className="label">{t('card.lookAtSlip')}</p>
       {isBack ? null : slip.field}
-      <Answers card={card} payment={payment} slip={isBack ? null : slip} canPark />
+      <Answers card={card} payment={payment} slip={isBack ? null : slip} canPark={canPark} />
     </section>
   );
 }

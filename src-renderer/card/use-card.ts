@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { carryOut } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
@@ -7,14 +7,17 @@ import { firstTrouble } from '#renderer/frame/banner.tsx';
 import { useClient, useTill } from '#renderer/till/till-context.tsx';
 import type { CardDesk } from '#shared/contract/card.ts';
 
-const askDesk = (client: TillClient) => client.card.desk({});
-
-/** The card side of the half-typed document as main says it, and what a person may do about it. */
-export function useCard() {
+/**
+ * The card side of the half-typed document as main says it, and what a person may do about it; with `correctsId` that of a
+ * correction, whose refunds the terminal pays.
+ */
+export function useCard(correctsId: string | null = null) {
   const client = useClient();
   const { connection } = useTill();
+  const askDesk = useMemo(() => (at: TillClient) => at.card.desk({ correctsId }), [correctsId]);
   const desk = useAnswer(askDesk, 'changes');
   const pay = useCommand(client.card.pay);
+  const refund = useCommand(client.card.refund);
   const abort = useCommand(client.card.abort);
   const answer = useCommand(client.card.answer);
   const askTerminal = useCommand(client.card.askTerminal);
@@ -23,6 +26,7 @@ export function useCard() {
   const payment = desk.value?.payment ?? null;
   return {
     payment,
+    corrected: desk.value?.corrected ?? null,
     /** A card form asks the terminal here instead of being typed. */
     hasTerminal: hasTerminal(desk.value),
     /** The same for a hand that pressed before the first answer came. */
@@ -34,6 +38,7 @@ export function useCard() {
     view: payment === null ? 'none' : viewOf(payment),
     trouble: firstTrouble(
       pay.trouble,
+      refund.trouble,
       answer.trouble,
       reverse.trouble,
       park.trouble,
@@ -41,6 +46,7 @@ export function useCard() {
       askTerminal.trouble,
     ),
     pay,
+    refund,
     abort,
     answer,
     askTerminal,

@@ -1,4 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { askTerminalKey, giveUpKey } from '#renderer/card/card-keys.ts';
+import { CardSide } from '#renderer/card/card-side.tsx';
 import { CorrectionSide, refundKeyOf, USUAL_REASONS } from '#renderer/correction/correction-side.tsx';
 import { ReturnLines } from '#renderer/correction/return-lines.tsx';
 import { type Correction, useCorrection } from '#renderer/correction/use-correction.ts';
@@ -25,15 +28,22 @@ export function CorrectionWindow() {
       <section className="sheet correction-sheet" aria-label={t('correction.lines')}>
         <ReturnLines correction={correction} />
       </section>
-      <CorrectionSide correction={correction} />
+      <Side correction={correction} />
     </Frame>
   );
+}
+
+/** The terminal has the word while it pays back, or while nobody knows whether it did. */
+function Side({ correction }: { readonly correction: Correction }) {
+  const { card, refund } = correction;
+  if (!refund.isHeld || card.payment === null) return <CorrectionSide correction={correction} />;
+  return <CardSide card={card} payment={card.payment} canPark={false} />;
 }
 
 function Said({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
   const money = useMoney();
-  const { corrected, forgive, isQuestion, trouble } = correction;
+  const { corrected, forgive, isQuestion, refund, trouble } = correction;
   if (corrected !== null) {
     const amount = `${money.read(corrected.refundMinor, corrected.currency)} ${corrected.currency}`;
     return <Banner tone="good" icon="check" words={t('correction.done', { number: corrected.number, amount })} />;
@@ -45,6 +55,7 @@ function Said({ correction }: { readonly correction: Correction }) {
       </Banner>
     );
   }
+  if (trouble === null && refund.declined !== '') return <Banner tone="warn" icon="card" words={refund.declined} />;
   return <TroubleBanner trouble={trouble} />;
 }
 
@@ -62,6 +73,7 @@ function useKeysOf(correction: Correction): readonly WindowKey[] {
   if (correction.corrected !== null) {
     return [close, { ...close, id: 'done', label: t('correction.goOn'), shortcut: 'Control+Enter', place: 'main' }];
   }
+  if (correction.refund.isHeld) return heldKeys(correction, close, t);
   const forms = correction.forms.flatMap(({ paymentForm, name }, index): readonly WindowKey[] => {
     const shortcut = refundKeyOf(index);
     if (shortcut === undefined) return [];
@@ -98,4 +110,16 @@ function useKeysOf(correction: Correction): readonly WindowKey[] {
     ...forms,
     ...reasons,
   ];
+}
+
+/** While the terminal pays back nothing else is decided; a question can be left, it stays with its receipt. */
+function heldKeys({ card }: Correction, close: WindowKey, t: TFunction): readonly WindowKey[] {
+  switch (card.view) {
+    case 'working':
+      return [giveUpKey(card, t('card.giveUp'))];
+    case 'question':
+      return [close, askTerminalKey(card, t('card.askTerminal'))];
+    default:
+      return [{ ...close, reason: t('card.held') }];
+  }
 }

@@ -67,7 +67,8 @@ function Row({
   const currency = correction.sheet?.currency ?? systemCurrency;
   const valueMinor = correction.sheet?.lines.find(({ lineId }) => lineId === line.id)?.valueMinor;
   const figures = (quantity: string) => quantity.replace('.', money.decimalSign);
-  const isOpen = correction.hasReceipt && line.leftQuantity !== '0' && correction.corrected === null;
+  const isOpen =
+    correction.hasReceipt && line.leftQuantity !== '0' && correction.corrected === null && !correction.refund.isHeld;
   const figure = figureClass(columns, ['name']);
   const cells: Readonly<Record<LineColumn, ReactNode>> = {
     name: <th scope="row">{line.name}</th>,

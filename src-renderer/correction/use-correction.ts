@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
+import { useCard } from '#renderer/card/use-card.ts';
 import { isLimitQuestion } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
+import { useRefund } from '#renderer/correction/use-refund.ts';
 import { useClient } from '#renderer/till/till-context.tsx';
 import type { Reply } from '#shared/contract/reply.ts';
 import type { CorrectedSale } from '#shared/contract/trade-document.ts';
@@ -17,7 +19,7 @@ export type ReturnLine = {
   readonly leftQuantity: string;
 };
 
-type Goods = { readonly number: string; readonly lines: readonly ReturnLine[] };
+type Goods = { readonly documentId: string | null; readonly number: string; readonly lines: readonly ReturnLine[] };
 
 /** Lines of a receipt with what is left of them; without a receipt, those of the half-typed document, all of it. */
 function askLines(documentId: string | null) {
@@ -26,7 +28,7 @@ function askLines(documentId: string | null) {
     const reply = await client.sale.document({});
     if (!reply.accepted) return reply;
     const lines = (reply.value?.lines ?? []).map((line) => ({ ...line, leftQuantity: line.quantity }));
-    return { accepted: true, value: { number: '', lines } };
+    return { accepted: true, value: { documentId: reply.value?.id ?? null, number: '', lines } };
   };
 }
 
@@ -36,11 +38,13 @@ export function useCorrection(documentId: string | null) {
   const [quantities, setQuantities] = useState<Readonly<Record<string, string>>>({});
   const [reason, setReason] = useState('');
   const [chosenForm, setForm] = useState<string | null>(null);
-  const [corrected, setCorrected] = useState<CorrectedSale | null>(null);
+  const [booked, setBooked] = useState<CorrectedSale | null>(null);
   const shown = useAnswer(
     useMemo(() => askLines(documentId), [documentId]),
     'once',
   );
+  const card = useCard(documentId ?? shown.value?.documentId ?? null);
+  const refund = useRefund(card);
   const returned = Object.entries(quantities).map(([lineId, quantity]) => ({ lineId, quantity }));
   const asked = JSON.stringify(returned);
   const askSheet = useMemo(
@@ -55,18 +59,23 @@ export function useCorrection(documentId: string | null) {
   const chosen = forms.find(({ paymentForm }) => paymentForm === chosenForm);
   // Until somebody chooses, it goes back the way it came.
   const form = chosen ?? forms.find(({ needsRight }) => !needsRight) ?? forms[0] ?? null;
+  const corrected = booked ?? refund.corrected;
   const isQuestion = isLimitQuestion(command.trouble);
 
   /** Something else stands there now: an answer to what stood there before no longer counts. */
   const changing = (change: () => void) => {
     command.forgive();
+    refund.forgive();
     change();
   };
   const run = async () => {
     const order = { reason, paymentForm: form?.paymentForm ?? '', confirmed: isQuestion };
+    if (form?.kind === 'card' && (await card.asksTerminal())) {
+      return refund.ask({ ...order, documentId, lines: returned });
+    }
     const outcome =
       documentId === null ? await without.run(order) : await correct.run({ ...order, documentId, lines: returned });
-    if (outcome?.kind === 'done') setCorrected(outcome.value);
+    if (outcome?.kind === 'done') setBooked(outcome.value);
   };
   return {
     lines: shown.value?.lines ?? [],
@@ -78,9 +87,11 @@ export function useCorrection(documentId: string | null) {
     forms,
     sheet: sheet.value,
     corrected,
+    card,
+    refund,
     isQuestion,
-    isBusy: command.isBusy,
-    trouble: command.trouble ?? sheet.trouble ?? shown.trouble,
+    isBusy: command.isBusy || refund.isBusy,
+    trouble: command.trouble ?? card.trouble ?? sheet.trouble ?? shown.trouble,
     forgive: command.forgive,
     write: (lineId: string, quantity: string | null) =>
       changing(() =>

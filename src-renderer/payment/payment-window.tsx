@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askTerminalKey, giveUpKey } from '#renderer/card/card-keys.ts';
 import { CardSide } from '#renderer/card/card-side.tsx';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
@@ -156,7 +157,7 @@ function useKeysOfPayment(payment: Payment, confirm: () => void): readonly Windo
   });
   return [
     ...(payment.card.view === 'working'
-      ? [giveUp(payment, t('card.giveUp'))]
+      ? [giveUpKey(payment.card, t('card.giveUp'))]
       : [
           {
             id: 'close',
@@ -177,7 +178,7 @@ function useKeysOfPayment(payment: Payment, confirm: () => void): readonly Windo
       press: payment.undo,
     },
     ...reverseKey(payment, t('card.reverse')),
-    ...(payment.card.view === 'question' ? [askNow(payment, t('card.askTerminal'))] : []),
+    ...(payment.card.view === 'question' ? [askTerminalKey(payment.card, t('card.askTerminal'))] : []),
     {
       id: 'confirm',
       label: t('frame.confirm'),
@@ -189,29 +190,6 @@ function useKeysOfPayment(payment: Payment, confirm: () => void): readonly Windo
     },
     ...forms,
   ];
-}
-
-/** Only asks: whether the terminal gives up, it says itself. */
-function giveUp({ card }: Payment, label: string): WindowKey {
-  return {
-    id: 'give-up',
-    label,
-    shortcut: 'Escape',
-    place: 'left',
-    isBusy: card.abort.isBusy,
-    press: () => void card.abort.run({}),
-  };
-}
-
-function askNow({ card }: Payment, label: string): WindowKey {
-  return {
-    id: 'ask-terminal',
-    label,
-    shortcut: 'F5',
-    place: 'main',
-    isBusy: card.askTerminal.isBusy,
-    press: () => void card.askTerminal.run({}),
-  };
 }
 
 /** What a terminal approved is not undone; the latest such payment can be taken back, by right. */

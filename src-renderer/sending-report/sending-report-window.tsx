@@ -90,6 +90,12 @@ function ToSend(props: {
         </dd>
         <dt>{t('sendingReport.payments')}</dt>
         <dd>{money.count(sheet.payments)}</dd>
+        {sheet.refunds === 0 ? null : (
+          <>
+            <dt>{t('sendingReport.refunds')}</dt>
+            <dd>{money.count(sheet.refunds)}</dd>
+          </>
+        )}
         <dt>
           {t('sendingReport.total')} {sheet.currency}
         </dt>

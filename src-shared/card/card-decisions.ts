@@ -1,5 +1,12 @@
 import { type Authority, permit } from '#shared/access/authority.ts';
-import { type CardPayment, isQuestion, isRunning, MANUAL_TERMINAL } from '#shared/card/card-payment.ts';
+import {
+  type CardPayment,
+  isQuestion,
+  isRefund,
+  isRunning,
+  MANUAL_TERMINAL,
+  movedMinor,
+} from '#shared/card/card-payment.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
@@ -14,7 +21,9 @@ export function sceneOf(payment: CardPayment, actor: string | null, authorisedBy
 /** Nothing may be done with a document while its card payment runs or nobody knows how it ended. */
 export function whyHeld(payments: readonly CardPayment[]): Refusal | null {
   if (payments.some(isRunning)) return { code: 'card_payment_running' };
-  return payments.some(isQuestion) ? { code: 'card_payment_unknown' } : null;
+  const question = payments.find(isQuestion);
+  if (question === undefined) return null;
+  return { code: isRefund(question) ? 'card_refund_unknown' : 'card_payment_unknown' };
 }
 
 export type Answer = {
@@ -71,9 +80,10 @@ export function answerCard(asked: Answer): Result<NewEvent, Refusal> {
   );
 }
 
-function resultBySlip({ amountMinor, currency, result }: CardPayment, receiptNumber: string): CardResult {
+function resultBySlip(payment: CardPayment, receiptNumber: string): CardResult {
+  const { currency, result } = payment;
   return {
-    amountMinor,
+    amountMinor: movedMinor(payment),
     currency,
     receiptNumber,
     trace: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountMinorSchema, currencyCodeSchema, idSchema } from '#shared/contract/fields.ts';
+import { plannedCorrectionSchema } from '#shared/sale/correction-body.ts';
 import { cardResultSchema, DECLINE_REASONS, UNKNOWN_REASONS } from '#shared/terminal/terminal-outcome.ts';
 
 /** Who said it: the terminal, or a person who read the slip. */
@@ -16,6 +17,14 @@ export const cardEvents = {
     currency: currencyCodeSchema,
     amountMinor: amountMinorSchema,
     terminal: z.string(),
+  }),
+  /** Money shall go back to the card for goods that came back; the correction is booked with the approval, or never. */
+  'card.refund_requested': z.strictObject({
+    ...attempt,
+    terminal: z.string(),
+    /** What is corrected: a receipt, or the half-typed document of goods without one. */
+    correctsId: idSchema,
+    correction: plannedCorrectionSchema,
   }),
   'card.approved': z.strictObject({ ...attempt, result: cardResultSchema, toldBy: toldBySchema }),
   'card.declined': z.strictObject({

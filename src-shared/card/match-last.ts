@@ -1,4 +1,4 @@
-import type { CardPayment } from '#shared/card/card-payment.ts';
+import { type CardPayment, movedMinor } from '#shared/card/card-payment.ts';
 import type { CardResult } from '#shared/terminal/terminal-outcome.ts';
 
 /** Receipt numbers have four figures and begin again. */
@@ -16,7 +16,7 @@ export function isOurs(
   attempt: Pick<CardPayment, 'amountMinor' | 'currency' | 'requestedAt'>,
   known: readonly string[],
 ): boolean {
-  if (last.amountMinor !== attempt.amountMinor || last.currency !== attempt.currency) return false;
+  if (last.amountMinor !== movedMinor(attempt) || last.currency !== attempt.currency) return false;
   if (!isNewer(last.receiptNumber, known)) return false;
   const { terminalAt } = last;
   return terminalAt !== null && Date.parse(terminalAt) >= Date.parse(attempt.requestedAt) - CLOCKS_DIFFER_MS;

@@ -43,15 +43,10 @@ export function requestCard(facts: RequestCard): Result<NewEvent, Refusal> {
   if (form?.kind !== 'card' || currency === undefined || !form.currencies.includes(currency.code)) {
     return no({ code: 'payment_form_unknown' });
   }
-  if (setting.kind === 'none') return no({ code: 'terminal_missing' });
-  if (setting.currency !== currency.code || draft.currency !== currency.code) {
-    return no({ code: 'terminal_currency', facts: { currency: setting.currency } });
-  }
-  const held = whyHeld(facts.payments);
-  if (held !== null) return no(held);
-  if (facts.settlementState !== null) {
-    return no({ code: facts.settlementState === 'requested' ? 'settlement_running' : 'settlement_unknown' });
-  }
+  const { payments, settlementState } = facts;
+  const currencies = [currency.code, draft.currency];
+  const cannot = whyTerminalCannot({ currencies, payments, setting, settlementState });
+  if (cannot !== null) return no(cannot);
   if (draft.lines.length === 0) return no({ code: 'document_empty' });
   const before = settlementOf(draft, configuration);
   const amount = facts.amount === null ? ok(before.remainingMinor) : parseAmount(facts.amount, currency.minorDigits);
@@ -79,6 +74,27 @@ export function requestCard(facts: RequestCard): Result<NewEvent, Refusal> {
       terminal: facts.terminal,
     }),
   );
+}
+
+/**
+ * Why the terminal is not asked to move money now. Checked in this order: terminal, its currency, another card payment of
+ * the same document, Sending Report under way.
+ */
+export function whyTerminalCannot({
+  currencies,
+  payments,
+  setting,
+  settlementState,
+}: Pick<RequestCard, 'payments' | 'setting' | 'settlementState'> & {
+  readonly currencies: readonly string[];
+}): Refusal | null {
+  if (setting.kind === 'none') return { code: 'terminal_missing' };
+  if (currencies.some((currency) => currency !== setting.currency)) {
+    return { code: 'terminal_currency', facts: { currency: setting.currency } };
+  }
+  const held = whyHeld(payments);
+  if (held !== null || settlementState === null) return held;
+  return { code: settlementState === 'requested' ? 'settlement_running' : 'settlement_unknown' };
 }
 
 /** How events, receipts and settlements name a terminal: its address, or that it is worked by hand. */

@@ -9,6 +9,7 @@ import {
   momentSchema,
   typedAmountSchema,
 } from '#shared/contract/fields.ts';
+import { correctedSaleSchema, correctSaleSchema } from '#shared/contract/trade-document.ts';
 import { TERMINAL_KINDS } from '#shared/terminal/terminal-setting.ts';
 
 export const payByCardSchema = z.strictObject({
@@ -17,11 +18,26 @@ export const payByCardSchema = z.strictObject({
   currency: currencyCodeSchema,
   amount: typedAmountSchema.nullable().describe('as typed; null: exactly what remains'),
 });
+
+/** Has the terminal pay returned goods back to the card; the correction is booked when it approves. */
+export const refundByCardSchema = correctSaleSchema.extend({
+  documentId: idSchema.nullable().describe('the receipt; null: all of the half-typed document, without one'),
+  lines: correctSaleSchema.shape.lines.default([]),
+});
+
+/** Whose card side is asked for. */
+export const askCardDeskSchema = z.strictObject({
+  correctsId: idSchema
+    .nullable()
+    .default(null)
+    .describe('a receipt or half-typed document that is corrected: its refunds; null: the half-typed document'),
+});
 export const cardAttemptSchema = z.strictObject({ attemptId: idSchema });
 
 export const cardPaymentSchema = z.strictObject({
   attemptId: idSchema,
   state: z.enum(CARD_STATES),
+  isRefund: z.boolean().describe('money goes back to the card, for goods that came back'),
   paymentForm: idSchema,
   name: z.string().describe('of the payment form'),
   amountMinor: amountMinorSchema,
@@ -49,6 +65,7 @@ export type CardPaymentShown = z.infer<typeof cardPaymentSchema>;
 export const cardDeskSchema = z.strictObject({
   terminal: z.strictObject({ kind: z.enum(TERMINAL_KINDS), currency: currencyCodeSchema }),
   payment: cardPaymentSchema.nullable().describe('the latest of this document; null: none was asked for'),
+  corrected: correctedSaleSchema.nullable().describe('of an approved refund the correction that was booked with it'),
 });
 export type CardDesk = z.infer<typeof cardDeskSchema>;
 

@@ -22,6 +22,7 @@ export const REFUSAL_CODES = [
   'card_payment_not_open',
   'card_payment_running',
   'card_payment_unknown',
+  'card_refund_unknown',
   'cash_document_exceeds_drawer',
   'cash_document_unknown',
   'cash_limit_maximum',

@@ -36,6 +36,7 @@ export const settlementSheetSchema = z.strictObject({
   terminal: z.string(),
   currency: currencyCodeSchema,
   payments: z.int(),
+  refunds: z.int().describe('card returns; the total is less by them'),
   totalMinor: amountMinorSchema,
   unknownPayments: z.int().describe('card payments of which nobody knows; a report now needs a confirmation'),
   since: momentSchema.nullable().describe('when the last report was done'),

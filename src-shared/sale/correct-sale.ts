@@ -10,7 +10,7 @@ import { minor } from '#shared/money/amount.ts';
 import { roundCash } from '#shared/money/cash-rounding.ts';
 import { decimalText } from '#shared/money/decimal-text.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import type { CorrectedLine, CorrectionBody } from '#shared/sale/correction-body.ts';
+import type { CorrectedLine, CorrectionBody, PlannedCorrection } from '#shared/sale/correction-body.ts';
 import { parseQuantity } from '#shared/sale/draft.ts';
 import { correctedLine, correctedTaxes, quantityLeft } from '#shared/sale/returnable.ts';
 import type { SaleBody } from '#shared/sale/sale-body.ts';
@@ -51,6 +51,9 @@ export type CorrectionFacts = {
   readonly nextNumber: (series: Series) => string;
 };
 
+/** What it takes to decide; numbers and dates are given where it is booked. */
+export type PlanningFacts = Omit<CorrectionFacts, 'businessDate' | 'nextNumber' | 'owner'>;
+
 export type CorrectionEvent = Extract<NewEvent, { kind: 'sale.corrected' }>;
 
 /**
@@ -58,7 +61,19 @@ export type CorrectionEvent = Extract<NewEvent, { kind: 'sale.corrected' }>;
  * right, quantities, reason, form of the refund and the right to it, money in the drawer, limits.
  */
 export function correctSale(facts: CorrectionFacts, order: CorrectionOrder): Result<CorrectionEvent, Refusal> {
-  const { authority, sale, owner } = facts;
+  const planned = planCorrection(facts, order);
+  if (!planned.ok) return planned;
+  const { body, scene } = planned.value;
+  const { businessDate, owner } = facts;
+  return ok(bookCorrection(body, { scene, businessDate, owner, number: facts.nextNumber('RQC') }));
+}
+
+/** What is decided about a correction before it has a number, and the scene with whoever lent a right for it. */
+export type Planned = { readonly body: PlannedCorrection; readonly scene: Scene };
+
+/** Everything that is checked, and nothing numbered yet: a terminal may be asked before it is booked. */
+export function planCorrection(facts: PlanningFacts, order: CorrectionOrder): Result<Planned, Refusal> {
+  const { authority, sale } = facts;
   const allowed: Permission = facts.hasReceipt ? 'add_correction' : 'return_without_receipt';
   const permitted = permit(authority, allowed);
   if (!permitted.ok) return permitted;
@@ -71,10 +86,8 @@ export function correctSale(facts: CorrectionFacts, order: CorrectionOrder): Res
   const paid = mayRefund(facts, { allowed, refund: refunded, isConfirmed: order.isConfirmed });
   if (!paid.ok) return paid;
   const { refund, totalMinor } = refunded;
-  const body: CorrectionBody = {
+  const body: PlannedCorrection = {
     documentId: facts.newId(),
-    number: facts.nextNumber('RQC'),
-    businessDate: facts.businessDate,
     currency: sale.currency,
     handledBy: authority.operator.id,
     original: facts.hasReceipt ? { documentId: sale.documentId, number: sale.number } : null,
@@ -84,8 +97,16 @@ export function correctSale(facts: CorrectionFacts, order: CorrectionOrder): Res
     totalMinor,
     refund,
   };
-  const scene = { ...facts.scene, ...paid.value };
-  return ok(event('sale.corrected', scene, body, correctionPostings(body, owner)) as CorrectionEvent);
+  return ok({ body, scene: { ...facts.scene, ...paid.value } });
+}
+
+export function bookCorrection(
+  planned: PlannedCorrection,
+  at: Pick<CorrectionFacts, 'scene' | 'businessDate' | 'owner'> & { readonly number: string },
+): CorrectionEvent {
+  const { businessDate, number, owner, scene } = at;
+  const body: CorrectionBody = { ...planned, number, businessDate };
+  return event('sale.corrected', scene, body, correctionPostings(body, owner)) as CorrectionEvent;
 }
 
 /** Quantities as typed. Checked in this order: one at least, each a quantity, of a line of the receipt, not more than left. */
@@ -155,7 +176,7 @@ function paidWith(
 }
 
 function mayRefund(
-  { authority, configuration, isBlind, parameters, sale, heldMinor }: CorrectionFacts,
+  { authority, configuration, isBlind, parameters, sale, heldMinor }: PlanningFacts,
   asked: { readonly allowed: Permission; readonly refund: Refund; readonly isConfirmed: boolean },
 ): Result<Permit, Refusal> {
   const { paymentForm, amountMinor } = asked.refund.refund;

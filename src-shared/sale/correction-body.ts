@@ -39,6 +39,12 @@ export const correctionBodySchema = z.strictObject({
     paymentForm: idSchema,
     amountMinor: amountMinorSchema,
     roundingMinor: amountMinorSchema.describe('what cash pays back more (above zero) or less than the total'),
+    /** The refund by which the terminal gave it back to the card; absent: nobody asked a terminal. */
+    cardPaymentId: idSchema.optional(),
   }),
 });
 export type CorrectionBody = z.infer<typeof correctionBodySchema>;
+
+/** A correction that is decided and not booked yet: where it is booked says its number and business date. */
+export const plannedCorrectionSchema = correctionBodySchema.omit({ number: true, businessDate: true });
+export type PlannedCorrection = z.infer<typeof plannedCorrectionSchema>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amountMinorSchema } from '#shared/contract/fields.ts';
 import { type BatchTotals, CARD_GROUPS, type CardGroup } from '#shared/settlement/batch-totals.ts';
 
-/** A payment as the till has it. `isReversed`: taken back within the same batch. */
+/** A payment as the till has it, below zero for a refund. `isReversed`: taken back within the same batch. */
 export type TillPayment = {
   readonly id: string;
   readonly receiptNumber: string;
@@ -52,7 +52,8 @@ export function reconcile(facts: Reconciliation): readonly Difference[] {
   const { totals, totalMinor } = facts;
   const standing = facts.payments.filter(({ isReversed }) => !isReversed);
   const tillMinor = sumOf(standing);
-  const terminalMinor = totalMinor ?? (totals === null ? null : sumOfGroups(totals));
+  // A terminal writes sums without a sign: where more went back than came in, its figure cannot say so.
+  const terminalMinor = tillMinor < 0 ? null : (totalMinor ?? (totals === null ? null : sumOfGroups(totals)));
   const total: readonly Difference[] =
     terminalMinor === null
       ? [{ kind: 'not_comparable', missing: 'total' }]
@@ -75,6 +76,7 @@ export function reconcile(facts: Reconciliation): readonly Difference[] {
  * took a card whose group is not certain compares no groups at all.
  */
 function groupDifferences(standing: readonly TillPayment[], totals: BatchTotals): readonly Difference[] {
+  if (sumOf(standing) < 0) return [];
   const sums = new Map<CardGroup, number>();
   for (const { amountMinor, cardName } of standing) {
     const group = groupOf(cardName);

@@ -34,6 +34,7 @@ export const UNKNOWN_REASONS = [
   'currency_differs',
   'no_answer',
   'no_result',
+  'shift_ended',
   'till_stopped',
   'unreadable',
 ] as const;

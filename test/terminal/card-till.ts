@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { TillOptions } from '#main/till.ts';
-import type { CardPaymentShown } from '#shared/contract/card.ts';
+import type { CardDesk, CardPaymentShown } from '#shared/contract/card.ts';
 import type { SettlementShown } from '#shared/contract/settlement.ts';
 import { PATIENCE } from '#test/terminal/patience.ts';
 import { accepted, id, startShift, type TestTill, type TillClient, testTill } from '#test/till/test-till.ts';
@@ -86,4 +86,45 @@ export async function reportIs(
 export async function bookedByCard(client: TillClient): Promise<number> {
   const { rows } = await accepted(client.shift.endSheet({}));
   return rows.find(({ paymentForm, currency }) => paymentForm === 'card' && currency === 'EUR')?.paymentValueMinor ?? 0;
+}
+
+/** A receipt of one loaf (1.85) paid by card, all of which comes back. */
+export async function soldByCard(client: TillClient): Promise<RefundOrder> {
+  await loaf(client);
+  await payByCard(client);
+  const { documentId } = await accepted(client.sale.complete(id()));
+  return returnOf(client, documentId);
+}
+
+export type RefundOrder = {
+  readonly documentId: string;
+  readonly lines: { readonly lineId: string; readonly quantity: string }[];
+  readonly reason: string;
+  readonly paymentForm: string;
+};
+
+export async function returnOf(client: TillClient, documentId: string): Promise<RefundOrder> {
+  const { lines } = await accepted(client.tradeDocument.show({ documentId }));
+  const all = lines.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
+  return { documentId, lines: all, reason: 'Damaged', paymentForm: 'card' };
+}
+
+export async function askRefund(client: TillClient, order: RefundOrder): Promise<string> {
+  const authorisation = { operatorId: 'ivana', pin: '1234' };
+  return (await accepted(client.card.refund({ ...id(), ...order, authorisation }))).attemptId;
+}
+
+/** Waits until the refund of a document stands in one of these states and the terminal has nothing more to say about it. */
+export async function refundIs(
+  client: TillClient,
+  correctsId: string,
+  ...states: readonly CardPaymentShown['state'][]
+): Promise<CardDesk> {
+  const now = () => accepted(client.card.desk({ correctsId }));
+  const stateOf = async () => {
+    const { payment } = await now();
+    return payment?.isAtWork === false ? payment.state : 'at work';
+  };
+  await expect.poll(stateOf, { timeout: 15_000, interval: 20 }).toBeOneOf([...states]);
+  return now();
 }

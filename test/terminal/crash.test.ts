@@ -6,9 +6,20 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '#main/ledger/open-database.ts';
 import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
 import { TillProcess } from '#test/store/killed-till.ts';
-import { bookedByCard, cardIs, cardNow, payByCard, tillBeside } from '#test/terminal/card-till.ts';
+import {
+  askRefund,
+  bookedByCard,
+  cardIs,
+  cardNow,
+  payByCard,
+  type RefundOrder,
+  refundIs,
+  soldByCard,
+  tillBeside,
+} from '#test/terminal/card-till.ts';
 import { simulatedTerminal } from '#test/terminal/driven-terminal.ts';
-import { accepted, id, logOn, type TillClient, temporaryFolder } from '#test/till/test-till.ts';
+import { findingsOf } from '#test/till/journal-of.ts';
+import { accepted, id, logOn, startShift, type TillClient, temporaryFolder } from '#test/till/test-till.ts';
 import type { Point } from '#tools/sim/terminal/plan.ts';
 import type { TerminalSimulator } from '#tools/sim/terminal/terminal-simulator.ts';
 
@@ -29,15 +40,22 @@ async function killedAt(point: Point, simulator: TerminalSimulator): Promise<str
   await process.call('shift.start', { ...id(), deposits: [] });
   await process.call('sale.scan', { ...id(), barcode: '101' });
   await process.call('card.pay', { commandId: randomUUID(), ...CARD });
-  await expect.poll(() => simulator.asked(0x0601)).toBe(1);
-  await expect.poll(() => simulator.log.at(-1)?.startsWith(LAST[point])).toBe(true);
+  await goneSilent(simulator, { command: 0x0601, point });
   await process.kill();
   return dataDir;
 }
 
+async function goneSilent(
+  simulator: TerminalSimulator,
+  { command, point }: { readonly command: 0x0601 | 0x0631; readonly point: Point },
+): Promise<void> {
+  await expect.poll(() => simulator.asked(command)).toBe(1);
+  const last = point === 'before_answer' ? `> 0${command.toString(16)}` : LAST[point];
+  await expect.poll(() => simulator.log.at(-1)?.startsWith(last)).toBe(true);
+}
+
 /** The last word on the line when the terminal goes silent. */
-const LAST: Readonly<Record<Point, string>> = {
-  before_answer: '> 0601',
+const LAST: Readonly<Record<Exclude<Point, 'before_answer'>, string>> = {
   after_answer: '> 8000',
   before_authorising: '> 8000',
   before_status: '> 8000',
@@ -102,9 +120,61 @@ describe('kill -9 of the till while the terminal stands', () => {
     await logOn(client);
     expect(await cardNow(client)).toMatchObject({
       state: 'declined',
-      words: expect.stringContaining('Nothing was charged'),
+      words: expect.stringContaining('No money moved'),
     });
     expect(simulator.log).toEqual([]);
+  });
+});
+
+/** A till with a receipt paid by card, killed when the terminal stood at a point of its refund. */
+async function killedInRefund(
+  point: Point,
+  simulator: TerminalSimulator,
+): Promise<{ readonly dataDir: string; readonly order: RefundOrder }> {
+  const dataDir = temporaryFolder();
+  const before = await tillBeside(simulator, { dataDir });
+  await startShift(before.client);
+  const order = await soldByCard(before.client);
+  await before.till.close();
+  simulator.plan({ hangAt: point });
+  const process = tillAt(dataDir, simulator.port);
+  await process.ready();
+  await process.call('operator.logOn', { ...id(), operatorId: 'ana', pin: '1234' });
+  await process.call('card.refund', { ...id(), ...order, authorisation: { operatorId: 'ivana', pin: '1234' } });
+  await goneSilent(simulator, { command: 0x0631, point });
+  await process.kill();
+  return { dataDir, order };
+}
+
+describe('kill -9 of the till while the terminal pays back', () => {
+  it.each([
+    ['before_answer', 'unknown'],
+    ['after_answer', 'unknown'],
+    ['before_authorising', 'unknown'],
+    ['before_status', 'approved'],
+    ['after_status', 'approved'],
+    ['before_completion', 'approved'],
+  ] as const)('%s comes back %s: paid back once, booked once, or neither', async (point, state) => {
+    const simulator = await simulatedTerminal();
+    const { dataDir, order } = await killedInRefund(point, simulator);
+    const again = await tillBeside(simulator, { dataDir });
+    const { client } = again;
+    await logOn(client);
+    const { payment } = await refundIs(client, order.documentId, state);
+    const booked = async () => (await accepted(client.tradeDocument.list({ type: 'correction' }))).documents.length;
+    expect(await booked()).toBe(state === 'approved' ? 1 : 0);
+    expect(simulator.asked(0x0631)).toBe(1);
+    if (state === 'unknown') {
+      // Its last transaction is the sale: a person looks, and the refund is asked for anew.
+      const answer = { attemptId: payment?.attemptId ?? '', answer: 'declined' } as const;
+      await accepted(client.card.answer({ ...id(), ...answer, authorisation: { operatorId: 'ivana', pin: '1234' } }));
+      await askRefund(client, order);
+      await refundIs(client, order.documentId, 'approved');
+    }
+    expect(await booked()).toBe(1);
+    expect(simulator.books.charged()).toBe(0);
+    expect(await bookedByCard(client)).toBe(0);
+    expect(await findingsOf(again)).toEqual([]);
   });
 });
 

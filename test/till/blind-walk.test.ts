@@ -122,6 +122,7 @@ function walk(of: Shift): Readonly<Record<string, object | null>> {
     'tradeDocument.returnWithoutReceipt': { reason: 'damaged', paymentForm: 'cash' },
     'card.desk': {},
     'card.pay': { paymentForm: 'card', currency: 'EUR', amount: '1.00' },
+    'card.refund': { documentId: of.receiptId, reason: 'damaged', paymentForm: 'card' },
     'card.abort': {},
     'card.answer': null,
     'card.askTerminal': {},

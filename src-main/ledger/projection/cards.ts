@@ -4,9 +4,10 @@ import type { Projector } from '#main/ledger/projection/projector.ts';
 /** One row a card payment and one a settlement: how far each is, and what confirms what. */
 export function projectCards(connection: Database): Projector {
   const request = connection.prepare(
-    `INSERT INTO card_payment (id, seq, document_id, shift_id, session_id, operator_id, payment_form, currency, amount_minor,
+    `INSERT INTO card_payment (id, seq, document_id, corrects_id, shift_id, session_id, operator_id, payment_form, currency, amount_minor,
        terminal, state, reason, code, requested_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'requested', '', '', ?)`,
+     VALUES (@attemptId, @seq, @documentId, @correctsId, @shiftId, @sessionId, @actor, @paymentForm, @currency, @amountMinor,
+       @terminal, 'requested', '', '', @wallAt)`,
   );
   const move = connection.prepare(
     'UPDATE card_payment SET state = ?, reason = ?, code = ?, result = coalesce(?, result) WHERE id = ?',
@@ -32,20 +33,15 @@ export function projectCards(connection: Database): Projector {
     switch (event.kind) {
       case 'card.requested': {
         const { body, shiftId, sessionId, actor, wallAt, seq } = event;
-        const { attemptId, documentId, paymentForm, currency, amountMinor, terminal } = body;
-        request.run(
-          attemptId,
-          seq,
-          documentId,
-          shiftId,
-          sessionId,
-          actor,
-          paymentForm,
-          currency,
-          amountMinor,
-          terminal,
-          wallAt,
-        );
+        request.run({ ...body, correctsId: null, shiftId, sessionId, actor, wallAt, seq });
+        return;
+      }
+      case 'card.refund_requested': {
+        const { body, shiftId, sessionId, actor, wallAt, seq } = event;
+        const { attemptId, correction, correctsId, terminal } = body;
+        const { currency, documentId, refund } = correction;
+        const money = { paymentForm: refund.paymentForm, currency, amountMinor: -refund.amountMinor };
+        request.run({ attemptId, documentId, correctsId, terminal, ...money, shiftId, sessionId, actor, wallAt, seq });
         return;
       }
       case 'card.approved':
@@ -81,6 +77,9 @@ export function projectCards(connection: Database): Projector {
         for (const { cardPaymentId } of event.body.payments) {
           if (cardPaymentId !== undefined) sold.run(event.body.number, cardPaymentId);
         }
+        return;
+      case 'sale.corrected':
+        if (event.body.refund.cardPaymentId !== undefined) sold.run(event.body.number, event.body.refund.cardPaymentId);
         return;
       case 'settlement.requested': {
         const { settlementId, terminal, currency, paymentIds, totalMinor } = event.body;

@@ -44,7 +44,7 @@ export function refusalOf(code: number): Apdu {
 /** 04 0F of an end of day, with its sum and, unless the plan takes it away, bitmap 60. */
 export function batchStatus(batch: Batch, plan: Plan): Apdu {
   const reversed = new Set(batch.transactions.map(({ of }) => of));
-  const counted = batch.transactions.filter(({ kind, receipt }) => kind === 'payment' && !reversed.has(receipt));
+  const counted = batch.transactions.filter(({ kind, receipt }) => kind !== 'reversal' && !reversed.has(receipt));
   const total = sumOf(batch) + (plan.totalOff ?? 0);
   const receipts = batch.transactions.map(({ receipt }) => receipt);
   const groups = Array.from({ length: GROUPS }, (_, index) =>
@@ -80,7 +80,7 @@ export function paymentSlips(transaction: Transaction): readonly Slip[] {
     `Terminal-ID: ${TERMINAL_ID}`,
     `Beleg-Nr. ${String(transaction.receipt).padStart(4, '0')}`,
     `Betrag ${amountText(transaction.amountMinor)}`,
-    'Zahlung erfolgt',
+    transaction.kind === 'refund' ? 'Gutschrift erfolgt' : 'Zahlung erfolgt',
   ];
   return [
     { type: 1, lines },

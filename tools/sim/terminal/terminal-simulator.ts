@@ -256,7 +256,7 @@ function serveLine(line: SimLine, place: Place): void {
     if (plan.noStatus !== true) await tellStatus(status, transaction, plan);
     if (plan.secondStatus === 'same') await exchange(status);
     if (plan.secondStatus === 'refusal') await exchange(refusalOf(0x6c));
-    await printSlips(transaction.kind === 'refund' ? [] : paymentSlips(transaction), plan);
+    await printSlips(paymentSlips(transaction), plan);
     at('before_completion', plan);
     if (plan.noCompletion !== true) await exchange(message(0x060f));
   };
