@@ -128,7 +128,7 @@ function PaidBack({ corrected }: { readonly corrected: CorrectedSale }) {
   const money = useMoney();
   return (
     <section className="sheet hand" aria-labelledby="paid-back">
-      <h2 id="paid-back">{t('payment.handOver')}</h2>
+      <h2 id="paid-back">{t(corrected.handOver.length === 0 ? 'correction.refund' : 'payment.handOver')}</h2>
       <div className="paid-back">
         <output className="sum-big">{money.read(corrected.refundMinor, corrected.currency)}</output>
         <Rounded roundingMinor={corrected.roundingMinor} currency={corrected.currency} />
