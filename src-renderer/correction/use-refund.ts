@@ -8,7 +8,7 @@ import type { Card } from '#renderer/card/use-card.ts';
 export function useRefund(card: Card) {
   const [followed, follow] = useState<string | null>(null);
   const { payment, view } = card;
-  const underWay = payment !== null && payment.isRefund && view !== 'none' ? payment.attemptId : null;
+  const underWay = payment?.isRefund === true && view !== 'none' ? payment.attemptId : null;
   useEffect(() => {
     if (underWay !== null) follow(underWay);
   }, [underWay]);
