@@ -18,8 +18,8 @@ import { ShiftDetail } from '#renderer/user-shifts/shift-detail.tsx';
 import { ShiftList, walkOn } from '#renderer/user-shifts/shift-list.tsx';
 import type { UserShift } from '#shared/contract/shift.ts';
 
-/** As many as main tells at once; older ones are found by the filter, which main applies to all. */
-const NEWEST = 500;
+/** So many more with each [Show Older]; the filter, which main applies to all, finds any of them at once. */
+const PAGE = 100;
 const STATUSES: readonly ShiftStatusShown[] = ['all', 'open', 'detached', 'closed'];
 
 /** Every shift of the till: look, print, and end one that its owner does not end (article "Shift work", User shifts). */
@@ -32,11 +32,13 @@ export function UserShiftsWindow() {
   const [text, setText] = useState(opened.text ?? '');
   const [status, setStatus] = useState<ShiftStatusShown>(opened.status ?? 'all');
   const [chosenId, setChosenId] = useState<string | null>(opened.chosenId ?? null);
-  const ask = useMemo(() => (client: TillClient) => client.shift.list({ text, limit: NEWEST }), [text]);
+  const [limit, setLimit] = useState(PAGE);
+  const ask = useMemo(() => (client: TillClient) => client.shift.list({ text, limit }), [text, limit]);
   const answer = useAnswer(ask, 'changes');
   const print = useCommand(useClient().shift.reprintReport);
   const [printed, setPrinted] = useState<string | null>(null);
   const all = answer.value ?? [];
+  const hasOlder = all.length >= limit;
   const shifts = shownShifts(all, status);
   const at = Math.max(
     0,
@@ -69,6 +71,17 @@ export function UserShiftsWindow() {
       press: () => open({ window: 'reports' }),
     },
     { id: 'refresh', label: t('frame.refresh'), shortcut: 'F5', place: 'left', press: answer.reload },
+    ...(hasOlder
+      ? [
+          {
+            id: 'older',
+            label: t('userShifts.older'),
+            shortcut: 'F6',
+            place: 'left',
+            press: () => setLimit((now) => now + PAGE),
+          } as const,
+        ]
+      : []),
     {
       id: 'print',
       label: t('userShifts.print'),
@@ -128,7 +141,7 @@ export function UserShiftsWindow() {
               : t(text === '' && all.length === 0 ? 'userShifts.none' : 'userShifts.noneFound')}
           </p>
         )}
-        <Newest shown={all.length} />
+        {hasOlder ? <Newest shown={all.length} /> : null}
       </section>
       {parts.isShown('detail') ? (
         <aside className="sheet detail" aria-labelledby="shift-detail">
@@ -186,7 +199,6 @@ function Filter(props: {
 
 function Newest({ shown }: { readonly shown: number }) {
   const { t } = useTranslation();
-  if (shown < NEWEST) return null;
   return (
     <p className="list-note">
       <Icon name="info" />

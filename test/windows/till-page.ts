@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { openTillInChromium, type TillInChromium } from '#test/e2e/pages/open-till-in-chromium.ts';
 import { launchChromium } from '#test/electron/stand-in/chromium.ts';
 import type { testTill } from '#test/till/test-till.ts';
@@ -40,8 +40,30 @@ export async function ownChromium() {
   return browser;
 }
 
-/** A picture for people to look at, where TILLKEEPER_SHOTS names a folder for them. */
+/** No two keys that can be seen at once answer to one shortcut: the hand would get whichever was drawn last. */
+async function expectOneKeyEach(page: Page, name: string): Promise<void> {
+  const shown = await page.evaluate(() => {
+    // A dialog, or a panel that hangs from the top bar, hears alone.
+    const above = [...document.querySelectorAll('dialog[open], .popover')];
+    const ground = above.at(-1) ?? document;
+    return (
+      [...ground.querySelectorAll('[aria-keyshortcuts]')]
+        .filter((key) => key.checkVisibility())
+        // Several in one are those of a control with the focus; the way out and on belong to whatever was opened last.
+        .filter((key) => !/ |^(Escape|Enter|Control\+Enter)$/.test(key.getAttribute('aria-keyshortcuts') ?? ''))
+        .map((key) => `${key.getAttribute('aria-keyshortcuts')}: ${key.textContent}`)
+    );
+  });
+  const shortcutOf = (key: string) => key.split(': ')[0];
+  const doubled = shown.filter((key, at) =>
+    shown.some((other, place) => place !== at && shortcutOf(other) === shortcutOf(key)),
+  );
+  expect(doubled, `keys with one shortcut in the picture ${name}`).toEqual([]);
+}
+
+/** A picture for people to look at, where TILLKEEPER_SHOTS names a folder for them. What every picture must hold is checked. */
 export async function shot(page: Page, name: string): Promise<void> {
+  await expectOneKeyEach(page, name);
   const folder = process.env['TILLKEEPER_SHOTS'];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });

@@ -30,6 +30,15 @@ async function shiftBehind(client: TillClient): Promise<void> {
   await logOn(client, 'ivana');
 }
 
+async function manyShifts(client: TillClient): Promise<void> {
+  for (let count = 0; count < 101; count += 1) {
+    await startShift(client);
+    const { revision } = await accepted(client.shift.endSheet({}));
+    await accepted(client.shift.end({ ...id(), revision, confirmed: true }));
+  }
+  await logOn(client, 'ivana');
+}
+
 describe('article "Shift work", word for word in Chromium', () => {
   it('[Reports and Payments] → [User Shifts]: columns, [Refresh], [Close Esc], the text filter, and the end of the selected shift', async () => {
     const { page } = await openTillInChromium(await ownChromium(), { before: shiftBehind });
@@ -65,6 +74,21 @@ describe('article "Shift work", word for word in Chromium', () => {
     await isAt(page, 'User Shifts');
     await page.keyboard.press('Escape');
     await isAt(page, 'Reports and Payments');
+  });
+
+  it('User Shifts shows the newest hundred, and older ones with one key or touch', async () => {
+    const { page } = await openTillInChromium(await ownChromium(), { before: manyShifts });
+    await isAt(page, 'Start of Shift');
+    for (const key of ['Escape', 'F5']) await page.keyboard.press(key);
+    await isAt(page, 'Reports and Payments');
+    await page.getByRole('button', { name: /^User Shifts/ }).click();
+    await isAt(page, 'User Shifts');
+    await page.getByText('Shifts: 100, open: 0').waitFor();
+    await page.getByText('The newest 100 are shown.').waitFor();
+    await shot(page, 'user-shifts-older');
+    await page.keyboard.press('F6');
+    await page.getByText('Shifts: 101, open: 0').waitFor();
+    expect(await page.getByRole('button', { name: /^Show Older/ }).count()).toBe(0);
   });
 
   it('[Reports and Payments] → [Shift Summary] → [End Shift]: columns and buttons; those of a device only with the device', async () => {
