@@ -75,6 +75,8 @@ export type DailyReportForm = {
   readonly endingMinor: number;
   /** Null: not counted, which is not the same as counted zero. */
   readonly actualMinor: number | null;
+  /** Documents that moved the row after it was counted: the difference holds an older count against newer figures. */
+  readonly documentsSinceCount: number;
   /** Actual less Ending; null when not counted. */
   readonly differenceMinor: number | null;
   /** Reason for Difference; empty when none was given. */

@@ -141,13 +141,19 @@ function fullForm(form: DailyReportForm, language: PaperLanguage): readonly Pape
     figure(words.ending, form.endingMinor, true),
     ...(form.actualMinor === null
       ? [pair(words.actual, words.notCounted, { indent: 2 })]
-      : [figure(words.actual, form.actualMinor)]),
+      : [figure(words.actual, form.actualMinor), ...staleBlocks(form, language)]),
     ...differenceBlocks(form, language),
     ...(form.end === null || form.end.withdrawalMinor === 0
       ? []
       : [figure(words.withdrawal, form.end.withdrawalMinor)]),
     ...(form.end === null ? [] : [figure(words.remaining, form.end.remainingMinor)]),
   ];
+}
+
+function staleBlocks({ documentsSinceCount: count }: DailyReportForm, language: PaperLanguage): readonly PaperBlock[] {
+  if (count === 0) return [];
+  const words = fill(paperWords(language).report.countedBefore, { count: paperCount(count, language) });
+  return [pair(words, '', { indent: 4, bold: true })];
 }
 
 function differenceBlocks(form: DailyReportForm, language: PaperLanguage): readonly PaperBlock[] {

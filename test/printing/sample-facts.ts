@@ -165,6 +165,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     differenceReason: '',
     cashDocumentsMinor: minor(0),
     actualMinor: null,
+    documentsSinceCount: 0,
     differenceMinor: null,
   };
   const left = (remainingMinor: number, withdrawalMinor = 0) =>
@@ -208,6 +209,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
         cashDocumentsMinor: minor(-3000),
         endingMinor: minor(145435),
         actualMinor: minor(145185),
+        documentsSinceCount: kind === 'Z' ? 2 : 0,
         differenceMinor: minor(-250),
         differenceReason: 'Krivo vraćen sitniš',
         end: left(20185, 125000),

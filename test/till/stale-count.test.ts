@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withParameters } from '#test/till/configured-till.ts';
 import { journalOf } from '#test/till/journal-of.ts';
-import { accepted, id, refused, sellLoaf, startShift, type TillClient, testTill } from '#test/till/test-till.ts';
+import { accepted, id, logOn, refused, sellLoaf, startShift, type TillClient, testTill } from '#test/till/test-till.ts';
 
 const CASH = { paymentForm: 'cash', currency: 'EUR' } as const;
 
@@ -32,6 +32,11 @@ describe('a count that was made before later documents', () => {
     const { revision } = sheet;
     expect(await refused(client.shift.end({ ...id(), revision }))).toBe('count_stale');
     await accepted(client.shift.end({ ...id(), revision, countConfirmed: true }));
+    await logOn(client, 'ivana');
+    const { jobs } = await accepted(client.paper.roll({}));
+    const { id: jobId = '' } = jobs.find(({ documentNumber }) => documentNumber.startsWith('Z/')) ?? {};
+    const { lines } = await accepted(client.paper.slip({ jobId }));
+    expect(lines.map(({ text }) => text.trim())).toContain('counted before documents: 2');
     const [ended] = await journalOf(at, 'shift.ended');
     expect(ended?.body).toMatchObject({ documentsSinceCount: 2 });
   });
