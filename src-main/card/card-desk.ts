@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { cardPaymentsOf } from '#main/card/card-records.ts';
+import { cardPaymentsOf, openCardPayments } from '#main/card/card-records.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { say } from '#main/language/speak.ts';
 import { formName } from '#main/paper/paper-shop.ts';
@@ -31,6 +31,7 @@ export function cardDesk(desk: Desk, { correctsId }: z.infer<typeof askCardDeskS
   return ok({
     terminal: { kind, currency },
     payment: latest === undefined ? null : shownPayment(desk, latest),
+    openRefunds: openRefunds(desk),
     corrected: latest === undefined ? null : correctedBy(desk, latest),
   });
 }
@@ -46,6 +47,16 @@ function ofOwnDocument({ connection }: Desk, operatorId: string): CardPayment | 
 
 function refundOf({ connection }: Desk, correctsId: string): CardPayment | undefined {
   return cardPaymentsOf(connection, correctsId).findLast(isRefund);
+}
+
+/** Those of what was typed without a receipt wait with their document. */
+function openRefunds({ connection }: Desk): CardDesk['openRefunds'] {
+  return openCardPayments(connection).flatMap((payment) => {
+    const { correctsId, currency, requestedAt } = payment;
+    const receipt = correctsId === null ? null : findTradeDocument(connection, correctsId);
+    if (correctsId === null || receipt === null) return [];
+    return [{ correctsId, number: receipt.body.number, amountMinor: movedMinor(payment), currency, requestedAt }];
+  });
 }
 
 function correctedBy(desk: Desk, payment: CardPayment): CorrectedSale | null {

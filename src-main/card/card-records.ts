@@ -89,13 +89,13 @@ export function knownReceipts(connection: Database, terminal: string): readonly 
     .all(terminal, RECEIPTS_KNOWN) as string[];
 }
 
-/** Card payments in one currency. */
+/** Card payments in one currency; below zero: refunds. */
 export type CardSum = { readonly currency: string; readonly payments: number; readonly amountMinor: number };
 
 /** What a customer was charged, or may have been: a card is not asked twice while one of these stands. */
 const CHARGED = `state IN ('approved', 'unknown', 'reversing', 'reversal_unknown')`;
 
-/** Card payments of a shift that no Sending Report has confirmed, and those of which nobody knows, per currency. */
+/** Card payments of a shift that no Sending Report has confirmed, and those of which nobody knows, per currency and way. */
 export function unconfirmedCards(connection: Database, shiftId: string): readonly CardSum[] {
   return sumsOf(connection, shiftId, 'settlement_id IS NULL');
 }
@@ -112,7 +112,8 @@ function sumsOf(connection: Database, shiftId: string, which: string): readonly 
   return connection
     .prepare(
       `SELECT currency, count(*) AS payments, sum(amount_minor) AS amountMinor FROM card_payment
-        WHERE shift_id = ? AND ${CHARGED} AND ${which} GROUP BY currency ORDER BY currency`,
+        WHERE shift_id = ? AND ${CHARGED} AND ${which} GROUP BY currency, amount_minor < 0
+        ORDER BY currency, amount_minor < 0`,
     )
     .all(shiftId) as CardSum[];
 }

@@ -27,6 +27,7 @@ export function useCard(correctsId: string | null = null) {
   return {
     payment,
     corrected: desk.value?.corrected ?? null,
+    openRefunds: desk.value?.openRefunds ?? [],
     /** A card form asks the terminal here instead of being typed. */
     hasTerminal: hasTerminal(desk.value),
     /** The same for a hand that pressed before the first answer came. */

@@ -179,14 +179,14 @@ function CardsWithoutReceipt({ sheet }: { readonly sheet: EndSheet }) {
   const money = useMoney();
   return sheet.cardsWithoutReceipt.map(({ amountMinor, currency, payments: count }) => (
     <Banner
-      key={currency}
+      key={`${currency} ${amountMinor < 0}`}
       tone="warn"
       icon="card"
-      words={t('endOfShift.cardsWithoutReceipt', {
+      words={t(amountMinor < 0 ? 'endOfShift.refundsWithoutCorrection' : 'endOfShift.cardsWithoutReceipt', {
         count,
-        amount: `${money.read(amountMinor, currency)}\u00a0${currency}`,
+        amount: `${money.read(Math.abs(amountMinor), currency)}\u00a0${currency}`,
       })}
-      more={t('endOfShift.cardsWithoutReceiptMore')}
+      more={t(amountMinor < 0 ? 'endOfShift.refundsWithoutCorrectionMore' : 'endOfShift.cardsWithoutReceiptMore')}
     />
   ));
 }

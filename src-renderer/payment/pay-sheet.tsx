@@ -86,7 +86,7 @@ function PendingCard({ card }: { readonly card: Card }) {
   const money = useMoney();
   const { payment, view } = card;
   if (payment === null || view === 'none' || payment.state === 'approved') return null;
-  if (payment.state === 'reversing' || payment.state === 'reversal_unknown') return null;
+  if (payment.isRefund || payment.state === 'reversing' || payment.state === 'reversal_unknown') return null;
   return (
     <tr>
       <th scope="row">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RefundBanner } from '#renderer/card/refund-banner.tsx';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
@@ -32,7 +33,12 @@ export function SaleBanners(props: {
         </TroubleBanner>
       ))}
       <DrawerFull sale={sale} />
-      {sale.lines.length === 0 ? <ParkedBanner /> : null}
+      {sale.lines.length === 0 ? (
+        <>
+          <ParkedBanner />
+          <RefundBanner />
+        </>
+      ) : null}
       {props.isDiscarding ? <DiscardQuestion sale={sale} onAnswered={props.onAnswered} /> : <PaidBanner sale={sale} />}
     </>
   );

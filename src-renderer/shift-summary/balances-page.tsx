@@ -96,10 +96,12 @@ function Cards(props: {
 }) {
   const { t } = useTranslation();
   const money = useMoney();
-  const sum = props.sums.find(({ currency }) => currency === props.currency);
-  if (sum === undefined) return null;
-  const amount = `${money.read(sum.amountMinor, sum.currency)}\u00a0${sum.currency}`;
-  return <p className="label">{t(props.words, { count: sum.payments, amount })}</p>;
+  const sums = props.sums.filter(({ currency }) => currency === props.currency);
+  return sums.map(({ amountMinor, currency, payments: count }) => (
+    <p key={String(amountMinor < 0)} className="label">
+      {t(props.words, { count, amount: `${money.read(amountMinor, currency)}\u00a0${currency}` })}
+    </p>
+  ));
 }
 
 function Plot({ rows, currency }: { readonly rows: ShiftSummary['balances']; readonly currency: string }) {

@@ -65,6 +65,17 @@ export type CardPaymentShown = z.infer<typeof cardPaymentSchema>;
 export const cardDeskSchema = z.strictObject({
   terminal: z.strictObject({ kind: z.enum(TERMINAL_KINDS), currency: currencyCodeSchema }),
   payment: cardPaymentSchema.nullable().describe('the latest of this document; null: none was asked for'),
+  openRefunds: z
+    .array(
+      z.strictObject({
+        correctsId: idSchema.describe('the receipt'),
+        number: z.string(),
+        amountMinor: amountMinorSchema,
+        currency: currencyCodeSchema,
+        requestedAt: momentSchema,
+      }),
+    )
+    .describe('refunds for receipts, of whomever, that run or of which nobody knows, oldest first'),
   corrected: correctedSaleSchema.nullable().describe('of an approved refund the correction that was booked with it'),
 });
 export type CardDesk = z.infer<typeof cardDeskSchema>;

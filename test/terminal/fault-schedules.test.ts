@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
-import { askCard, bookedByCard, cardIs, loaf, sellingTill } from '#test/terminal/card-till.ts';
+import {
+  askCard,
+  askRefund,
+  bookedByCard,
+  cardIs,
+  loaf,
+  refundIs,
+  sellingTill,
+  soldByCard,
+  tillBeside,
+} from '#test/terminal/card-till.ts';
 import { simulatedTerminal } from '#test/terminal/driven-terminal.ts';
-import { accepted, id } from '#test/till/test-till.ts';
+import { findingsOf } from '#test/till/journal-of.ts';
+import { accepted, id, startShift } from '#test/till/test-till.ts';
 import { type Plan, POINTS } from '#tools/sim/terminal/plan.ts';
 
 /** A small generator of its own: a day is a seed, and a failure is a seed (mulberry32). */
@@ -73,5 +84,42 @@ it.each([11, 23, 42])(
     }
     expect(await bookedByCard(client)).toBe(approved * 185);
     expect(simulator.asked(0x0601)).toBe(SALES);
+  },
+);
+
+/** The same honest people and the same faults, where money goes back. */
+it.each([7, 19, 64])(
+  'seed %i: the customer is never paid back twice and nothing is booked that was not paid back',
+  async (seed) => {
+    const roll = chance(seed);
+    const simulator = await simulatedTerminal({ ackMs: 300 });
+    const { books } = simulator;
+    const till = await tillBeside(simulator);
+    const { client } = till;
+    await startShift(client);
+    const manager = { authorisation: { operatorId: 'ivana', pin: '1234' } };
+    let booked = 0;
+    for (let sale = 0; sale < SALES; sale += 1) {
+      const order = await soldByCard(client);
+      const [before, asked] = [books.charged(), books.transactions.length];
+      simulator.plan(faultOf(roll));
+      const attemptId = await askRefund(client, order);
+      const { payment } = await refundIs(client, order.documentId, 'approved', 'declined', 'unknown');
+      const paidBack = before - books.charged();
+      if (payment?.state === 'unknown') {
+        const receipt = books.transactions[asked]?.receipt ?? '';
+        const slipNumber = paidBack > 0 ? String(receipt).padStart(4, '0') : '';
+        const answer = paidBack > 0 ? 'approved' : 'declined';
+        await client.card.answer({ ...id(), attemptId, answer, slipNumber, ...manager });
+      }
+      const { corrected } = await refundIs(client, order.documentId, 'approved', 'declined');
+      expect(books.transactions.length - asked, `refund ${sale} is paid at most once`).toBeLessThanOrEqual(1);
+      expect(corrected === null ? 0 : 185, `refund ${sale} is booked as it was paid`).toBe(paidBack);
+      if (corrected !== null) booked += 1;
+    }
+    expect((await accepted(client.tradeDocument.list({ type: 'correction' }))).documents).toHaveLength(booked);
+    expect(await bookedByCard(client)).toBe(books.charged());
+    expect(simulator.asked(0x0631)).toBe(SALES);
+    expect(await findingsOf(till)).toEqual([]);
   },
 );

@@ -1,14 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookedByCard, refundIs, soldByCard, tillBeside } from '#test/terminal/card-till.ts';
+import { bookedByCard, cardIs, refundIs, soldByCard, tillBeside } from '#test/terminal/card-till.ts';
 import { simulatedTerminal } from '#test/terminal/driven-terminal.ts';
+import { PATIENCE, SHORT } from '#test/terminal/patience.ts';
 import { accepted, id, logOn, type TillClient, testTill } from '#test/till/test-till.ts';
 import { buildWindows, type ShownTill, shoot, showTill } from '#test/windows/shown-till.ts';
 import { SIZES } from '#test/windows/till-page.ts';
 import type { TerminalSimulator } from '#tools/sim/terminal/terminal-simulator.ts';
 
 beforeAll(buildWindows);
+
+/** Long enough to look at the window while the terminal waits for a card. */
+const PATIENT = { ...PATIENCE, deadlines: { ...SHORT, runMs: 30_000 } };
 
 type How = { readonly hands?: 'keyboard' | 'touch'; readonly size?: (typeof SIZES)[number] };
 
@@ -24,7 +28,7 @@ async function inCorrection(simulator: TerminalSimulator, how: How = {}): Promis
   const shown = await showTill({
     hands,
     ...(size === undefined ? {} : { size }),
-    open: () => tillBeside(simulator),
+    open: () => tillBeside(simulator, { terminalPatience: PATIENT }),
     before: async (client) => {
       await ivanasShift(client);
       documentId = (await soldByCard(client)).documentId;
@@ -121,6 +125,62 @@ describe('a refund by the terminal in the window of the correction', () => {
     await page.getByRole('button', { name: /^Return All/ }).waitFor();
     expect((await refundIs(client, documentId, 'declined')).corrected).toBeNull();
     expect(await corrections(client)).toEqual([]);
+  });
+
+  it('of which nobody knows is named over the next document, and taken up there by keyboard alone', async () => {
+    const simulator = await simulatedTerminal();
+    const { client, page } = await inCorrection(simulator);
+    simulator.plan({ cutAt: 'before_authorising' });
+    await page.keyboard.press('Control+Enter');
+    const question = page.getByRole('heading', { name: 'Nobody knows yet whether the money went back to the card' });
+    await question.waitFor();
+    for (const name of ['Trade Documents', 'Reports and Payments', 'Main Menu']) {
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { name }).waitFor();
+    }
+    await page.getByRole('button', { name: /^New Document/ }).click();
+    await page.getByText(/^Return of .* 1\.85.* to the card, unresolved/).waitFor();
+    await shoot(page, 'card-refund-open');
+    await page.keyboard.press('Alt+8');
+    await question.waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('button', { name: /^Return All/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'New Document' }).waitFor();
+    await expect.poll(() => page.getByText(/to the card, unresolved/).count()).toBe(0);
+    expect(await corrections(client)).toEqual([]);
+  });
+
+  it('of goods without a receipt waits with its document: parked from Payment, taken up and answered, by touch alone', async () => {
+    const simulator = await simulatedTerminal();
+    const { client, page } = await showTill({
+      hands: 'touch',
+      open: () => tillBeside(simulator),
+      before: async (one) => {
+        await ivanasShift(one);
+        await soldByCard(one);
+        await accepted(one.sale.scan({ ...id(), barcode: '101', quantity: '2' }));
+        simulator.plan({ cutAt: 'before_authorising' });
+        await accepted(one.card.refund({ ...id(), documentId: null, reason: 'Damaged', paymentForm: 'card' }));
+        await cardIs(one, 'unknown');
+      },
+    });
+    const tap = (name: RegExp) => page.getByRole('button', { name }).first().tap();
+    await page.getByRole('heading', { name: 'New Document' }).waitFor();
+    await tap(/^Confirm/);
+    const question = page.getByRole('heading', { name: 'Nobody knows yet whether the money went back to the card' });
+    await question.waitFor();
+    await shoot(page, 'card-refund-in-payment');
+    await tap(/^Park as unresolved/);
+    await page.getByText(/^Parked .* card payment unresolved/).waitFor();
+    await tap(/^Take Up/);
+    await question.waitFor();
+    await page.getByLabel('Number on the slip').fill('0002');
+    await tap(/^Slip says approved/);
+    await page.getByRole('heading', { name: 'New Document' }).waitFor();
+    await expect.poll(() => corrections(client)).toMatchObject([{ totalMinor: -370 }]);
+    expect(await accepted(client.sale.document({}))).toBeNull();
+    expect(await accepted(client.sale.pending({}))).toEqual([]);
   });
 
   it.each(SIZES)('fits $width x $height in each language, and can be read, working and as a question', async (size) => {
