@@ -32,10 +32,18 @@ function askLines(documentId: string | null) {
   };
 }
 
+/** By line, as they were typed. */
+type Quantities = Readonly<Record<string, string>>;
+
+function allLeft(lines: readonly ReturnLine[]): Quantities {
+  const left = lines.filter(({ leftQuantity }) => leftQuantity !== '0');
+  return Object.fromEntries(left.map(({ id, leftQuantity }) => [id, leftQuantity]));
+}
+
 /** What comes back, why, and how it is paid; main says what it comes to. */
 export function useCorrection(documentId: string | null) {
   const client = useClient();
-  const [quantities, setQuantities] = useState<Readonly<Record<string, string>>>({});
+  const [written, setQuantities] = useState<Quantities | 'all'>({});
   const [reason, setReason] = useState('');
   const [chosenForm, setForm] = useState<string | null>(null);
   const [booked, setBooked] = useState<CorrectedSale | null>(null);
@@ -43,6 +51,8 @@ export function useCorrection(documentId: string | null) {
     useMemo(() => askLines(documentId), [documentId]),
     'once',
   );
+  // All can be wanted before the lines are there.
+  const quantities = written === 'all' ? allLeft(shown.value?.lines ?? []) : written;
   const card = useCard(documentId ?? shown.value?.documentId ?? null);
   const refund = useRefund(card);
   const returned = Object.entries(quantities).map(([lineId, quantity]) => ({ lineId, quantity }));
@@ -95,20 +105,12 @@ export function useCorrection(documentId: string | null) {
     forgive: command.forgive,
     write: (lineId: string, quantity: string | null) =>
       changing(() =>
-        setQuantities(({ [lineId]: _before, ...others }) =>
-          quantity === null || /^[0.,\s]*$/.test(quantity) ? others : { ...others, [lineId]: quantity },
-        ),
+        setQuantities((before) => {
+          const { [lineId]: _before, ...others } = before === 'all' ? quantities : before;
+          return quantity === null || /^[0.,\s]*$/.test(quantity) ? others : { ...others, [lineId]: quantity };
+        }),
       ),
-    all: () =>
-      changing(() =>
-        setQuantities(
-          Object.fromEntries(
-            (shown.value?.lines ?? [])
-              .filter(({ leftQuantity }) => leftQuantity !== '0')
-              .map(({ id, leftQuantity }) => [id, leftQuantity]),
-          ),
-        ),
-      ),
+    all: () => changing(() => setQuantities('all')),
     say: (words: string) => changing(() => setReason(words)),
     choose: (paymentForm: string) => changing(() => setForm(paymentForm)),
     run,

@@ -12,6 +12,7 @@ import { keyNamedBy } from '#shared/journal/signing-key.ts';
 import { verifyCashDocument, verifyTransferCompared } from '#shared/journal/verify-cash-document.ts';
 import { type CorrectionsSeen, verifyCorrection } from '#shared/journal/verify-correction.ts';
 import { type SeriesSeen, verifyNumbers } from '#shared/journal/verify-numbers.ts';
+import { type RefundsSeen, verifyRefund } from '#shared/journal/verify-refund.ts';
 import { verifySafe } from '#shared/journal/verify-safe.ts';
 import { verifySale } from '#shared/journal/verify-sale.ts';
 import {
@@ -118,7 +119,11 @@ export function journalVerifier(foundedWith: ChainCheck, checkOf: CheckOf): Jour
       }
       if (known.kind === 'sale.completed') counts.receipts += 1;
       if (known.kind === 'shift.ended') counts.shifts += 1;
-      return [...verifyNumbers(ledger.seen, known), ...keepInLedger(ledger, known)];
+      return [
+        ...verifyNumbers(ledger.seen, known),
+        ...verifyRefund(ledger.refunds, known),
+        ...keepInLedger(ledger, known),
+      ];
     } catch (fault) {
       const words = `its body is not that of ${event.kind}: ${reasonOf(fault)}`;
       return [{ flaw: 'body_misfit', words }];
@@ -143,6 +148,7 @@ type Ledger = {
   readonly attached: Map<string, RunningShift[]>;
   readonly seen: SeriesSeen;
   readonly corrected: CorrectionsSeen;
+  readonly refunds: RefundsSeen;
 };
 
 function newLedger(): Ledger {
@@ -155,6 +161,7 @@ function newLedger(): Ledger {
     attached: new Map(),
     seen: new Map(),
     corrected: new Map(),
+    refunds: new Map(),
   };
 }
 

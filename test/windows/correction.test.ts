@@ -74,6 +74,7 @@ describe('Trade Documents and Correction', () => {
     expect(await corrections(client)).toMatchObject([{ totalMinor: -370, forms: ['Cash'] }]);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Trade Documents' }).waitFor();
+    await page.locator('.documents .is-selected').waitFor();
     await page.keyboard.press('F7');
     await page.getByText('The slip is on its way to the printer.').waitFor();
     await page.getByText('COPY 1').first().waitFor();
