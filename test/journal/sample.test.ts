@@ -12,6 +12,7 @@ import { verifyJournal } from '#shared/journal/verify-journal.ts';
 const SAMPLES = [
   { file: 'sample-0.1.jsonl', shifts: 2, receipts: 4, kinds: 17 },
   { file: 'sample-0.1-cards.jsonl', shifts: 1, receipts: 3, kinds: 26 },
+  { file: 'sample-0.1-card-refunds.jsonl', shifts: 1, receipts: 3, kinds: 20 },
 ];
 
 function eventsOf(file: string): readonly JournalEvent[] {
