@@ -42,7 +42,7 @@ export function sendTerminalReport(
         amountMinor,
         isReversed: state === 'reversed',
       })),
-      unknownPaymentIds: open.filter(({ state }) => state === 'unknown').map(({ id }) => id),
+      unknownPayments: open.filter(({ state }) => state === 'unknown'),
       isPaymentRunning: open.some(isRunning),
       openSettlement: settlementState(desk.connection),
       isConfirmed: input.confirmed,

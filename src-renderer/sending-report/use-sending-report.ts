@@ -8,6 +8,8 @@ import { useClient } from '#renderer/till/till-context.tsx';
 
 const askSheet = (client: TillClient) => client.settlement.sheet({});
 
+const QUESTIONS = ['card_payment_unknown', 'card_refund_unknown'] as const;
+
 /** What the terminal has to settle, and what it said; `sendsAtOnce`: the button that led here was the order. */
 export function useSendingReport(sendsAtOnce: boolean) {
   const client = useClient();
@@ -23,7 +25,7 @@ export function useSendingReport(sendsAtOnce: boolean) {
       ...(isQuestion ? { confirmed: true } : {}),
       ...(typedTotal === null ? {} : { typedTotal }),
     });
-    if (outcome !== null) setQuestion(isRefusedWith(outcome, 'card_payment_unknown'));
+    if (outcome !== null) setQuestion(QUESTIONS.some((code) => isRefusedWith(outcome, code)));
   };
   const isOrdered = useRef(false);
   const isManual = sheet.value?.kind === 'manual';

@@ -1,4 +1,6 @@
 import { type Authority, permit } from '#shared/access/authority.ts';
+import { whyHeld } from '#shared/card/card-decisions.ts';
+import type { CardPayment } from '#shared/card/card-payment.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
@@ -13,7 +15,7 @@ export type SendReport = {
   readonly settlementId: string;
   /** What the till took on this terminal since the last confirmed report. */
   readonly payments: readonly { readonly id: string; readonly amountMinor: number; readonly isReversed: boolean }[];
-  readonly unknownPaymentIds: readonly string[];
+  readonly unknownPayments: readonly CardPayment[];
   readonly isPaymentRunning: boolean;
   readonly openSettlement: 'requested' | 'unknown' | null;
   readonly isConfirmed: boolean;
@@ -24,7 +26,7 @@ export type SendReport = {
  * terminal, report under way, payment under way, unknown payments (or confirmed), anything to send.
  */
 export function sendReport(facts: SendReport): Result<NewEvent, Refusal> {
-  const { authority, payments, unknownPaymentIds } = facts;
+  const { authority, payments, unknownPayments } = facts;
   const permitted = permit(authority, 'send_terminal_report');
   if (!permitted.ok) return permitted;
   if (facts.kind === 'none') return no({ code: 'terminal_missing' });
@@ -32,8 +34,9 @@ export function sendReport(facts: SendReport): Result<NewEvent, Refusal> {
     return no({ code: facts.openSettlement === 'requested' ? 'settlement_running' : 'settlement_unknown' });
   }
   if (facts.isPaymentRunning) return no({ code: 'card_payment_running' });
-  if (unknownPaymentIds.length > 0 && !facts.isConfirmed) return no({ code: 'card_payment_unknown' });
-  if (payments.length === 0 && unknownPaymentIds.length === 0) return no({ code: 'nothing_since_report' });
+  const question = facts.isConfirmed ? null : whyHeld(unknownPayments);
+  if (question !== null) return no(question);
+  if (payments.length === 0 && unknownPayments.length === 0) return no({ code: 'nothing_since_report' });
   const scene = { actor: authority.operator.id, shiftId: null, sessionId: null, ...permitted.value };
   return ok(
     event('settlement.requested', scene, {
@@ -42,7 +45,7 @@ export function sendReport(facts: SendReport): Result<NewEvent, Refusal> {
       currency: facts.currency,
       paymentIds: payments.map(({ id }) => id),
       totalMinor: payments.reduce((sum, { amountMinor, isReversed }) => sum + (isReversed ? 0 : amountMinor), 0),
-      unknownPaymentIds: [...unknownPaymentIds],
+      unknownPaymentIds: unknownPayments.map(({ id }) => id),
     }),
   );
 }

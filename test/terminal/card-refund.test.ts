@@ -146,6 +146,20 @@ describe('a refund by the terminal', () => {
     expect(await findingsOf(till)).toEqual([]);
   });
 
+  it('stays booked when the terminal contradicts itself afterwards; the Sending Report tells what differs', async () => {
+    const simulator = await simulatedTerminal();
+    const { order, ...till } = await afterSale(simulator);
+    const { client } = till;
+    await soldByCard(client);
+    simulator.plan({ secondStatus: 'refusal' }, { totalOff: 185 });
+    await askRefund(client, order);
+    await refundIs(client, order.documentId, 'approved');
+    expect(await corrections(client)).toHaveLength(1);
+    const { differences } = await sendReport(client);
+    expect(differences).toContainEqual({ kind: 'total', tillMinor: 185, terminalMinor: 370 });
+    expect(await findingsOf(till)).toEqual([]);
+  });
+
   it('whose shift has ended meanwhile is booked in the shift of whoever answers', async () => {
     const simulator = await simulatedTerminal();
     const { order, ...till } = await afterSale(simulator);

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookedByCard, cardIs, refundIs, soldByCard, tillBeside } from '#test/terminal/card-till.ts';
+import { askRefund, bookedByCard, cardIs, refundIs, soldByCard, tillBeside } from '#test/terminal/card-till.ts';
 import { simulatedTerminal } from '#test/terminal/driven-terminal.ts';
 import { PATIENCE, SHORT } from '#test/terminal/patience.ts';
 import { accepted, id, logOn, type TillClient, testTill } from '#test/till/test-till.ts';
@@ -216,6 +216,42 @@ describe('a refund by the terminal in the window of the correction', () => {
     }
   });
 });
+
+it.each(SIZES)(
+  'at $width the end of the shift names an open refund, and the Sending Report counts those that were paid',
+  async (size) => {
+    const simulator = await simulatedTerminal();
+    const { page } = await showTill({
+      hands: 'keyboard',
+      size,
+      open: () => tillBeside(simulator),
+      before: async (client) => {
+        await ivanasShift(client);
+        const [paid, doubted] = [await soldByCard(client), await soldByCard(client)];
+        await soldByCard(client);
+        await askRefund(client, paid);
+        await refundIs(client, paid.documentId, 'approved');
+        simulator.plan({ cutAt: 'before_authorising' });
+        await askRefund(client, doubted);
+        await refundIs(client, doubted.documentId, 'unknown');
+      },
+    });
+    await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+    await page.getByRole('button', { name: /Reports and Payments/ }).click();
+    await page.getByRole('button', { name: /Shift Summary/ }).click();
+    await page.getByRole('button', { name: /End Shift/ }).click();
+    await page.getByRole('heading', { name: 'End of Shift' }).waitFor();
+    await page.getByText(/^Returns to a card of which nobody knows yet: 1, 1\.85/).waitFor();
+    await shoot(page, 'card-refund-at-end');
+    await expectFits(page);
+    await page.getByRole('button', { name: /Sending Report/ }).click();
+    await page.getByText('Card returns').waitFor();
+    await page.getByText('Nobody knows yet whether the money went back to the card.').waitFor();
+    await page.getByRole('button', { name: /^Send All the Same/ }).waitFor();
+    await shoot(page, 'card-refund-report');
+    await expectFits(page);
+  },
+);
 
 it('a manual terminal: the number of its slip is typed, and the correction is booked', async () => {
   const { client, page } = await showTill({
