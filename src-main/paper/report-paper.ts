@@ -16,6 +16,7 @@ import { openSessionsOf, type ShiftRecord, shiftById } from '#main/shift/shift-r
 import { requireOperator, requireShift, type Standing } from '#main/shift/standing.ts';
 import { countersOf, discountsOf } from '#main/shift/tallies-of-shift.ts';
 import { tillsOfShift } from '#main/shift/tills-of-shift.ts';
+import { type Roll, rollNow } from '#main/store/lease-end.ts';
 import { trainingOf } from '#main/training/training-record.ts';
 import { permit } from '#shared/access/authority.ts';
 import { must } from '#shared/assert.ts';
@@ -33,6 +34,8 @@ type Report = {
   readonly shiftId: string;
   readonly reportNumber: string;
   readonly rows: readonly (ShiftFigureRow & { readonly reason?: string })[];
+  /** Whether the other tills were asked, and who of them did not answer. */
+  readonly roll: Roll;
 };
 
 /** The definitive report (Z) of a shift that has just been ended, in the same transaction. */
@@ -60,7 +63,15 @@ export function printInterimReport(
     desk.journal.append(event('report.interim_printed', { ...scene, ...permitted.value }, { reportNumber }));
     const rows = figuresOfShift(desk.connection, { shift, configuration });
     return ok({
-      jobId: queueReport(desk, { shiftId: shift.id, reportNumber, rows, shift, kind: 'X', journal: null }),
+      jobId: queueReport(desk, {
+        shiftId: shift.id,
+        reportNumber,
+        rows,
+        shift,
+        kind: 'X',
+        journal: null,
+        roll: rollNow(desk),
+      }),
     });
   });
 }
@@ -118,7 +129,7 @@ function queueReport(
       reportNumber: report.reportNumber,
       shiftNumber: shift.number,
       isDay: isShared(shift.owner),
-      tills: tillsOfShift(desk, shift.id).map((till) => ({
+      tills: tillsOfShift(desk, shift.id, report.roll).map((till) => ({
         ...till,
         cashDocuments: till.cashDocuments.map(({ currency, ...sum }) => ({
           ...sum,

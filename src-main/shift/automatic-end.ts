@@ -5,7 +5,7 @@ import { uncountedRows } from '#main/shift/end-sheet.ts';
 import { keepEnd } from '#main/shift/keep-end.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
 import { openSessionOf, openSessionsOf, ownShift, type ShiftRecord, unendedShifts } from '#main/shift/shift-records.ts';
-import { coverageOf, leaseEnd } from '#main/store/lease-end.ts';
+import { coverageOf, type LeasedEnd, leaseEnd } from '#main/store/lease-end.ts';
 import { isRunning } from '#shared/card/card-payment.ts';
 import { no, ok } from '#shared/result.ts';
 import { isAutomaticEndDue } from '#shared/shift/automatic-end.ts';
@@ -29,7 +29,7 @@ export async function endDueShifts(desk: Desk): Promise<void> {
     if (!leased.ok) continue;
     // While the Agent was asked, somebody may have sat down or ended it.
     const now = ownShift(desk.connection, shift.id);
-    if (now === null || !isDue(desk, now) || !endNow(desk, now, leased.value.leaseId)) {
+    if (now === null || !isDue(desk, now) || !endNow(desk, now, leased.value)) {
       await desk.store().releaseLease(shift.id);
     }
   }
@@ -51,7 +51,7 @@ function isWorkedIn({ clock, connection, seat }: Desk, { id }: ShiftRecord): boo
 }
 
 /** Half-typed documents stay on the desk of whoever typed them, as in a day that others have ended. */
-function endNow(desk: Desk, shift: ShiftRecord, leaseId: string | null): boolean {
+function endNow(desk: Desk, shift: ShiftRecord, leased: LeasedEnd): boolean {
   const sessions = openSessionsOf(desk.connection, shift.id);
   const input = { commandId: desk.newId() };
   const result = carryOut(desk, { call: 'shift.automaticEnd', input }, () => {
@@ -68,11 +68,11 @@ function endNow(desk: Desk, shift: ShiftRecord, leaseId: string | null): boolean
       rows,
       covers: [{ till: desk.journal.till, epoch: head.epoch, seq: head.seq }, ...covers],
       others,
-      leaseId,
+      leaseId: leased.leaseId,
       newId: desk.newId,
       nextNumber: nextNumbers(desk.connection, { tillCode, businessDate: shift.business_date }),
     });
-    keepEnd(desk, shift, { decided, rows });
+    keepEnd(desk, shift, { decided, rows, roll: leased });
     return ok({});
   });
   const { operator } = desk.seat;

@@ -14,7 +14,7 @@ import { figuresOfShift, keepInDrawer, revisionOf, uncountedFigures } from '#mai
 import { otherDrawers } from '#main/shift/other-drawers.ts';
 import { movementTotalsOf, openSessionsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { ownerOf } from '#main/shift/standing.ts';
-import { leaseEnd, partTills } from '#main/store/lease-end.ts';
+import { leaseEnd, partTills, rollNow } from '#main/store/lease-end.ts';
 import { must } from '#shared/assert.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { EndRow, EndSheet } from '#shared/contract/shift.ts';
@@ -63,7 +63,7 @@ export function sheetOf(desk: Desk, shift: ShiftRecord): EndSheet {
     hasPaymentTerminal: desk.terminal.setting().kind !== 'none',
     countRequired: isEndCountMissing({ parameters: shift.parameters, rows }),
     countOpens: shift.parameters.forceCount && rows.every(({ actualMinor }) => actualMinor === null),
-    tills: [...partTills(desk, shift.id, { isAgentThere: desk.isAgentReachable(), missing: [] })],
+    tills: [...partTills(desk, shift.id, rollNow(desk))],
     openDocumentLines: openDocumentOf(desk, shift, ender)?.lines.length ?? 0,
     hasCardInDocument: cardsOfShift(desk, { shiftId: shift.id, openDocument: openDocumentOf(desk, shift, ender) })
       .hasCardPayments,

@@ -37,7 +37,6 @@ function endLeased(
 ): Result<EndedShift, Refusal> {
   const { shift, authority, sessions, permission, isOwn, documentOf, openDocument } = ending;
   const isDetached = shift.status === 'detached';
-  const { isAgentThere, missing } = leased;
   const result = carryOut(desk, { call: 'shift.end', input }, () => {
     if (isHiddenByBlindCount(desk, shift)) return no({ code: 'blind_count_first' });
     const configuration = desk.configuration();
@@ -46,7 +45,7 @@ function endLeased(
     const head = desk.journal.head();
     const cards = cardsOfShift(desk, { shiftId: shift.id, openDocument });
     const { covers, others } = coverageOf(desk, shift);
-    const tills = partTills(desk, shift.id, { isAgentThere, missing });
+    const tills = partTills(desk, shift.id, leased);
     const decided = endShift({
       authority,
       permission,
@@ -75,7 +74,7 @@ function endLeased(
     });
     if (!decided.ok) return no(namedForm(desk, decided.refusal));
     takePart(desk, shift.id, authority.operator.id);
-    const kept = keepEnd(desk, shift, { decided: decided.value, rows });
+    const kept = keepEnd(desk, shift, { decided: decided.value, rows, roll: leased });
     // What is withdrawn has to be taken out; a detached drawer lies elsewhere.
     if (!isDetached) {
       const scene = { actor: authority.operator.id, shiftId: shift.id, sessionId: null };

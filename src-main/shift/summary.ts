@@ -11,6 +11,7 @@ import { requireSeen } from '#main/shift/seen.ts';
 import { movementTotalsOf } from '#main/shift/shift-records.ts';
 import { countersOf, discountsOf, groupsOf, hoursOf } from '#main/shift/tallies-of-shift.ts';
 import { tillsOfShift } from '#main/shift/tills-of-shift.ts';
+import { rollNow } from '#main/store/lease-end.ts';
 import { trainingOf } from '#main/training/training-record.ts';
 import { must } from '#shared/assert.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
@@ -51,7 +52,7 @@ export function shiftSummary(
     operatorName: shift.operator_name,
     isRevised: late.some(({ lateMinor }) => lateMinor !== 0),
     isBlind,
-    tills: tillsOfShift(desk, shift.id).map((till) => (isBlind ? { ...till, cashDocuments: [] } : till)),
+    tills: tillsOfShift(desk, shift.id, rollNow(desk)).map((till) => (isBlind ? { ...till, cashDocuments: [] } : till)),
     cashFlows: rows
       .filter(({ isCash }) => isCash && !isBlind)
       .map((row) => {

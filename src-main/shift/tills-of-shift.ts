@@ -1,16 +1,16 @@
 import type { Desk } from '#main/desk/desk.ts';
 import { partsOf } from '#main/store/everywhere.ts';
-import { partTills } from '#main/store/lease-end.ts';
+import { partTills, type Roll } from '#main/store/lease-end.ts';
 import type { TillOfShift } from '#shared/contract/till-of-shift.ts';
 
 /**
  * Whose figures those of a shift are, and up to which record: this till’s own, first, and of the others what the Agent
  * told. Read from running totals, so that it costs as much after a year as on the first day.
  */
-export function tillsOfShift(desk: Desk, shiftId: string): readonly TillOfShift[] {
+export function tillsOfShift(desk: Desk, shiftId: string, roll: Roll): readonly TillOfShift[] {
   const { connection, journal } = desk;
   const parts = partsOf(connection, shiftId);
-  const others = partTills(desk, shiftId, { isAgentThere: desk.isAgentReachable(), missing: [] });
+  const others = partTills(desk, shiftId, roll);
   const own = { till: journal.till, seq: journal.head().seq, isReported: true };
   const tills = others.length > 0 && !tookPart(desk, parts) ? others : [own, ...others];
   const receipts = receiptsByTill(desk, parts);

@@ -9,12 +9,16 @@ import { type Drawer, detachedDrawer, type Owner, PLACE_MOVEMENTS, readDrawerAcc
 import { no, ok, type Result } from '#shared/result.ts';
 import type { Coverage, OtherTill } from '#shared/shift/coverage.ts';
 
-/** Null: the Agent does not answer, or does not know the shift yet; the end is made without a lease. */
-export type LeasedEnd = {
-  readonly leaseId: string | null;
+/** Whom a till could ask about the others: what it says of them rests on that. */
+export type Roll = {
   readonly isAgentThere: boolean;
-  /** Tills that did not answer when the roll was called. */
+  /** Tills that did not answer when the roll was called; none where it was not. */
   readonly missing: readonly string[];
+};
+
+export type LeasedEnd = Roll & {
+  /** Null: the Agent does not answer, or does not know the shift yet; the end is made without a lease. */
+  readonly leaseId: string | null;
 };
 
 /** Takes the lease to end a shift, so that nobody else ends it meanwhile, and learns how it stands over all tills. */
@@ -55,6 +59,11 @@ function keepTold(desk: Desk, shift: StoreShift): void {
     .immediate();
 }
 
+/** Nobody is asked: what the Agent told last. */
+export function rollNow(desk: Desk): Roll {
+  return { isAgentThere: desk.isAgentReachable(), missing: [] };
+}
+
 /** How another till stands that takes part in a shift. */
 export type PartTill = {
   readonly till: string;
@@ -70,11 +79,7 @@ export type PartTill = {
 const SILENT_MS = 15_000;
 
 /** The other tills of a shift, and of those that go on as part of it. With no Agent there, nobody knows of those with an open session. */
-export function partTills(
-  desk: Desk,
-  shiftId: string,
-  at: { readonly isAgentThere: boolean; readonly missing: readonly string[] },
-): readonly PartTill[] {
+export function partTills(desk: Desk, shiftId: string, roll: Roll): readonly PartTill[] {
   const told = shiftsIn(desk.connection, shiftId).flatMap((id) => pulledShift(desk.connection, id) ?? []);
   const sessions = told.flatMap((shift) => shift.sessions);
   const parts = told.flatMap((shift) => shift.parts);
@@ -90,9 +95,9 @@ export function partTills(
         .find((one) => one.till === till);
       const silentForMs =
         heard === undefined || heard.silentForMs === null ? null : heard.silentForMs + (monotonicMs - heard.heardMs);
-      const isHeard = at.isAgentThere && silentForMs !== null && silentForMs < SILENT_MS;
+      const isHeard = roll.isAgentThere && silentForMs !== null && silentForMs < SILENT_MS;
       const unsent = heard?.unsent ?? null;
-      const hasMore = (unsent ?? 0) > 0 || at.missing.includes(till);
+      const hasMore = (unsent ?? 0) > 0 || roll.missing.includes(till);
       const isOpen = sessions.some((session) => session.till === till && session.status === 'open');
       return {
         till,

@@ -97,6 +97,34 @@ it('the report of a shift over two tills says what it holds of each, and up to w
   expect(await reportOf(one)).toMatch(/POS2 +receipts 2\n +in these.* \d+\n +not everything has been reported\n/);
 });
 
+it('a till that did not answer when the roll was called stands on the Z as not reported, however lately it was heard', async () => {
+  const { open } = await testStore();
+  const one = await open('POS1');
+  const two = await open('POS2');
+  await startShift(one.client);
+  await sellLoaf(one.client);
+  await allSent(one);
+  await logOn(two.client);
+  await sellLoaf(two.client);
+  await allSent(two);
+  await expect.poll(async () => (await accepted(one.client.shift.summary({}))).sales.receipts, SOON).toBe(2);
+  cut(two);
+  await sellLoaf(two.client);
+  // Heard only just now: nothing but the roll call can tell.
+  expect((await accepted(one.client.shift.summary({}))).tills[1]).toMatchObject({ till: 'POS2', isReported: true });
+  const end = async (confirmed: object) => {
+    const { revision } = await accepted(one.client.shift.endSheet({}));
+    return one.client.shift.end({ ...id(), revision, confirmed: true, ...confirmed });
+  };
+  expect(await refused(end({}))).toBe('tills_unreported');
+  const { reportNumber } = await accepted(end({ unreportedConfirmed: true }));
+  await logOn(one.client, 'ivana');
+  const { jobs } = await accepted(one.client.paper.roll({}));
+  const { id: jobId = '' } = jobs.find(({ documentNumber }) => documentNumber === reportNumber) ?? {};
+  const report = (await accepted(one.client.paper.slip({ jobId }))).lines.map(({ text }) => text).join('\n');
+  expect(report).toMatch(/POS2 +receipts 1\n +in these.* \d+\n +not everything has been reported\n/);
+});
+
 it('the report of a shift at one till names no other', async () => {
   const { open } = await testStore();
   const one = await open('POS1');
