@@ -10,14 +10,15 @@ import { saleBodySchema } from '#shared/sale/sale-body.ts';
 export function draftOnDisplay(desk: Desk): DisplayFacts | null {
   const { operator } = desk.seat;
   const draft = operator === null ? null : readDraft(desk.connection, operator.id);
-  const line = draft?.lines.at(-1);
-  if (draft === null || line === undefined) return null;
+  if (draft === null) return null;
   const shown = shownDocument(draft, desk.configuration());
+  const line = shown.lines.at(-1);
+  if (line === undefined) return null;
   const { remainingMinor, totalMinor } = shown;
   const currency = currencyOf(desk, draft.currency);
   if (shown.payments.length > 0) return { kind: 'payment', totalMinor, remainingMinor, currency };
-  const { name, priceMinor, quantity, valueMinor } = line;
-  return { kind: 'line', name, priceMinor, quantity, valueMinor, totalMinor, currency };
+  const { name, priceMinor, quantity, savedMinor, valueMinor } = line;
+  return { kind: 'line', name, priceMinor, quantity, valueMinor, savedMinor, totalMinor, currency };
 }
 
 /** The last receipt of this till. `place` names it, so that a new one is noticed. */

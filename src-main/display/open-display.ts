@@ -83,6 +83,7 @@ export function displayWords(language: Language) {
     noReceipt: say(language, 'display.noReceipt'),
     welcome: say(language, 'display.welcome'),
     total: say(language, 'display.total'),
+    saved: say(language, 'display.saved'),
     toPay: say(language, 'display.toPay'),
     change: say(language, 'display.change'),
     thanks: say(language, 'display.thanks'),

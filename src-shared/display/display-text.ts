@@ -13,6 +13,8 @@ export type DisplayFacts =
       readonly quantity: string;
       readonly priceMinor: number;
       readonly valueMinor: number;
+      /** How much less it is than at its own price; zero or below: nothing is said. */
+      readonly savedMinor: number;
       readonly totalMinor: number;
       readonly currency: PaperCurrency;
     }
@@ -30,7 +32,7 @@ export type DisplayFacts =
     };
 
 export type DisplayWords = Readonly<
-  Record<'closed' | 'training' | 'noReceipt' | 'welcome' | 'total' | 'toPay' | 'change' | 'thanks', string>
+  Record<'closed' | 'training' | 'noReceipt' | 'welcome' | 'total' | 'saved' | 'toPay' | 'change' | 'thanks', string>
 >;
 
 /** Line displays have two lines of twenty places (device reference, section 5). */
@@ -51,9 +53,10 @@ export function displayLines(
     case 'welcome':
       return [centred(facts.shop), centred(words.welcome)];
     case 'line': {
-      const { currency, name, priceMinor, quantity, totalMinor, valueMinor } = facts;
+      const { currency, name, priceMinor, quantity, savedMinor, totalMinor, valueMinor } = facts;
       const many = quantity === '1' ? '' : `${paperDecimal(quantity, language)} x ${money(priceMinor, currency)} `;
       const value = money(valueMinor, currency);
+      if (savedMinor > 0) return [pair(name, value), pair(words.saved, money(savedMinor, currency))];
       const first = many === '' ? pair(name, value) : fitted(name);
       return [first, many === '' ? pair(words.total, money(totalMinor, currency)) : pair(many, value)];
     }

@@ -10,7 +10,7 @@ import { startTestAgent, type TestAgent } from '#test/agent/agent-in-process.ts'
 import { runAgent } from '#test/agent/agent-process.ts';
 import { openOffice } from '#test/master-data/data-service.ts';
 import { allSent, type StoreTill, testStore } from '#test/shifts/store.ts';
-import { endShift, logOn, sellLoaf, startShift } from '#test/till/test-till.ts';
+import { accepted, endShift, id, logOn, sellLoaf, startShift } from '#test/till/test-till.ts';
 
 const PATH = '/data-service/v1/erp/documents';
 const STORE = ['--store', 'ZAGREB1'];
@@ -53,6 +53,32 @@ describe.each(AGENT_DATABASES)('the ERP, over %s,', (kind) => {
     }
     expect(pages.flatMap((page) => page.documents)).toEqual(all.documents);
     expect(await documents(agent, token, all.cursor)).toEqual({ ...all, documents: [], cursor: all.cursor });
+  });
+
+  test('reads what was taken off a line and off the whole receipt, and by whom it was allowed', async () => {
+    const { agent, open } = await testStore(kind);
+    const token = await tokenOf(agent, kind);
+    const { client, ...till } = await open('POS1');
+    await startShift(client);
+    const { lines } = await accepted(client.sale.scan({ ...id(), barcode: '101', quantity: '4' }));
+    const authorisation = { operatorId: 'ivana', pin: '1234' };
+    const ofLine = { ...id(), lineId: lines[0]?.id ?? '', authorisation };
+    await accepted(client.sale.discountLine({ ...ofLine, discount: { kind: 'percent', percent: '10' } }));
+    await accepted(
+      client.sale.discountDocument({ ...id(), authorisation, discount: { kind: 'amount', amount: '0.66' } }),
+    );
+    await accepted(client.sale.complete({ ...id(), exactCash: true }));
+    await allSent({ client, ...till });
+    const { documents: all } = await documents(agent, token, 0);
+    const receipt = all.find((document) => document.kind === 'receipt');
+    // 4 x 1.85 = 7.40, less 10 % = 6.66, less 0.66.
+    expect(receipt?.body).toMatchObject({
+      totalMinor: 600,
+      discount: { asked: { kind: 'amount' }, amountMinor: 66 },
+      lines: [
+        { quantity: '4', priceMinor: 185, valueMinor: 600, discount: { asked: { kind: 'percent', percent: '10' } } },
+      ],
+    });
   });
 
   test('reads no other store, nothing without its token, and nothing after it was revoked', async () => {

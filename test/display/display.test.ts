@@ -13,6 +13,7 @@ const LINE: DisplayFacts = {
   quantity: '2',
   priceMinor: 499,
   valueMinor: 998,
+  savedMinor: 0,
   totalMinor: 123_456,
   currency: EUR,
 };
@@ -26,6 +27,7 @@ describe('what a customer is shown', () => {
       'Total       1,234.56',
     ],
     ['several: the name, and how the value comes about', LINE, 'Kava Franck Jubilarn', '2 x 4.99        9.98'],
+    ['a discount', { ...LINE, valueMinor: 898, savedMinor: 100 }, 'Kava Franck Jub 8.98', 'You save        1.00'],
     ['a weight', { ...LINE, quantity: '1.236', valueMinor: 617 }, 'Kava Franck Jubilarn', '1.236 x 4.99    6.17'],
     [
       'paying',
@@ -113,6 +115,13 @@ it('follows a sale: line, total, payment, change, welcome for the next', async (
   await shows(shown, 1, 'Welcome');
   await accepted(client.sale.scan({ ...id(), barcode: '101' }));
   await shows(shown, 0, 'Kruh polubijeli');
+  await shows(shown, 1, '1.85');
+  const document = await accepted(client.sale.document({}));
+  const line = { ...id(), lineId: document?.lines[0]?.id ?? '', authorisation: { operatorId: 'ivana', pin: '1234' } };
+  await accepted(client.sale.discountLine({ ...line, discount: { kind: 'amount', amount: '0.20' } }));
+  await shows(shown, 0, '1.65');
+  await shows(shown, 1, 'You save        0.20');
+  await accepted(client.sale.discountLine({ ...line, ...id(), discount: null }));
   await shows(shown, 1, '1.85');
   await accepted(client.sale.assignPayment({ ...id(), paymentForm: 'cash', currency: 'EUR', amount: '1.00' }));
   await shows(shown, 1, '0.85');
