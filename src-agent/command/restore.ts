@@ -5,6 +5,11 @@ import { sqlitePath } from '#agent/database/open-database.ts';
 import { sqliteRefusal } from '#agent/database/open-sqlite.ts';
 import { errorCode, StartRefusal } from '#agent/start/start-refusal.ts';
 
+const LOST_WORDS = `Tills send again what it lacks of their journals.
+WARNING: nobody sends again what was done on the managers' page after the backup was made: shifts ended and differences
+reversed there, sessions closed, and changes of operators, items and parameters. Compare with what was printed or exported
+since, and do it once more where it is missing.`;
+
 /**
  * Puts a backup in the place of a database that is gone: checked first, and never over one that is there, which may hold
  * what the backup lacks and may be in use.
@@ -24,7 +29,7 @@ export async function restore(file: string, dataDir: string): Promise<string> {
     copyFileSync(file, beside);
     const events = await checkedCopy(beside);
     renameSync(beside, path);
-    return `${dataDir} holds ${events} events of ${file}, which was checked. ${keyWords(dataDir)}\nTills send again what it lacks.\n`;
+    return `${dataDir} holds ${events} events of ${file}, which was checked. ${keyWords(dataDir)}\n${LOST_WORDS}\n`;
   } catch (error) {
     throw noBackup(file, error) ?? sqliteRefusal(path, error) ?? error;
   } finally {
