@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { readDraft } from '#main/sale/draft-store.ts';
-import { storeSessions } from '#main/session/store-sessions.ts';
+import { storeSession } from '#main/session/store-sessions.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { ClosedSession, closeSessionSchema } from '#shared/contract/session.ts';
@@ -13,7 +13,7 @@ import { closeSession } from '#shared/shift/close-session.ts';
 export function close(desk: Desk, input: z.infer<typeof closeSessionSchema>): Result<ClosedSession, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
-  const session = storeSessions(desk).find(({ id }) => id === input.sessionId);
+  const session = storeSession(desk, input.sessionId);
   if (session === undefined) return no({ code: 'session_unknown' });
   return carryOut<ClosedSession>(desk, { call: 'session.close', input }, () => {
     const { id, shiftId, till, operatorId, isHere, isReachable, isLast, status } = session;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
-import { storeSessions } from '#main/session/store-sessions.ts';
+import { storeSession, storeSessions } from '#main/session/store-sessions.ts';
 import { hiddenShifts } from '#main/shift/blind.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { permit } from '#shared/access/authority.ts';
@@ -56,7 +56,7 @@ function forksOf(desk: Desk): PosSessions['forks'] {
 export function requireSession(desk: Desk, sessionId: string): Result<PosSession, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
-  const found = storeSessions(desk).find(({ id }) => id === sessionId);
+  const found = storeSession(desk, sessionId);
   if (found === undefined) return no({ code: 'session_unknown' });
   const session = shownTo(found, hiddenShifts(desk));
   if (session.isOwn || session.isHere) return ok(session);

@@ -1,6 +1,7 @@
+import type { Database } from 'better-sqlite3';
 import type { Desk } from '#main/desk/desk.ts';
 import { readOperators } from '#main/operator/roster-store.ts';
-import { pulledShifts } from '#main/store/pulled-facts.ts';
+import { pulledShift, pulledShifts } from '#main/store/pulled-facts.ts';
 import { SILENT_MS } from '#main/store/till-heard.ts';
 import type { StoreSession, StoreShift } from '#shared/contract/agent-shift.ts';
 import type { PosSession } from '#shared/contract/session.ts';
@@ -13,12 +14,39 @@ type Facts = Omit<PosSession, 'isOwn' | 'isHere' | 'isLast' | 'isReachable' | 'l
  * that the Agent says is ended has no open session, whatever a till that was not heard since still believes.
  */
 export function storeSessions(desk: Desk): readonly PosSession[] {
+  return asKnown(desk, { rows: rowsHere(desk), told: [...pulledShifts(desk.connection)] });
+}
+
+/** One session as the list shows it: only its own shift is read, however many the store had. */
+export function storeSession(desk: Desk, id: string): PosSession | undefined {
+  const shiftId = shiftOf(desk.connection, id);
+  if (shiftId === null) return undefined;
+  const told = pulledShift(desk.connection, shiftId);
+  const sessions = asKnown(desk, { rows: rowsHere(desk, shiftId), told: told === null ? [] : [told] });
+  return sessions.find((session) => session.id === id);
+}
+
+function shiftOf(connection: Database, sessionId: string): string | null {
+  const shiftId = connection
+    .prepare(
+      `SELECT shift_id FROM session WHERE id = @sessionId UNION ALL
+       SELECT shift_id FROM pulled_session WHERE id = @sessionId LIMIT 1`,
+    )
+    .pluck()
+    .get({ sessionId });
+  return typeof shiftId === 'string' ? shiftId : null;
+}
+
+/** Whole shifts only, because the last open session of a shift is one that none of its others outlasts. */
+function asKnown(
+  desk: Desk,
+  { rows, told }: { readonly rows: readonly Row[]; readonly told: readonly StoreShift[] },
+): readonly PosSession[] {
   const names = new Map(readOperators(desk.connection).map(({ id, name }) => [id, name]));
-  const here = sessionsHere(desk).map((session) => ({
+  const here = sessionsHere(desk, rows).map((session) => ({
     ...session,
     operatorName: names.get(session.operatorId) ?? session.operatorName,
   }));
-  const told = [...pulledShifts(desk.connection)];
   const toldOf = new Map(told.flatMap((shift) => shift.sessions.map((session) => [session.id, { shift, session }])));
   const elsewhere = [...toldOf.values()]
     .filter(({ session }) => session.till !== desk.journal.till)
@@ -108,14 +136,16 @@ type Row = Pick<
   'id' | 'shiftId' | 'shiftNumber' | 'operatorId' | 'operatorName' | 'status' | 'openedAt' | 'closedAt'
 >;
 
-function sessionsHere({ connection, journal }: Desk): readonly Facts[] {
-  const rows = connection
-    .prepare(
-      `SELECT session.id, shift_id AS shiftId, number AS shiftNumber, session.operator_id AS operatorId,
-         operator_name AS operatorName, session.status, opened_at AS openedAt, closed_at AS closedAt
-       FROM session JOIN shift ON shift.id = shift_id`,
-    )
-    .all() as Row[];
+/** This till's own sessions: of one shift, or of all. */
+function rowsHere({ connection }: Desk, shiftId?: string): readonly Row[] {
+  const read = `SELECT session.id, shift_id AS shiftId, number AS shiftNumber, session.operator_id AS operatorId,
+      operator_name AS operatorName, session.status, opened_at AS openedAt, closed_at AS closedAt
+    FROM session JOIN shift ON shift.id = shift_id`;
+  if (shiftId === undefined) return connection.prepare(read).all() as Row[];
+  return connection.prepare(`${read} WHERE shift_id = ?`).all(shiftId) as Row[];
+}
+
+function sessionsHere({ connection, journal }: Desk, rows: readonly Row[]): readonly Facts[] {
   const sums = connection.prepare(
     `SELECT currency, count(*) AS documents,
        sum(iif(type = 'correction', -total_minor, total_minor)) AS amountMinor FROM trade_document

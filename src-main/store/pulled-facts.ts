@@ -29,6 +29,7 @@ export function keepShift(connection: Database, journal: Pick<Journal, 'till' | 
       listedMs: Date.parse(startedAt),
       facts: JSON.stringify(shift),
     });
+  keepSessions(connection, shift);
   connection.prepare('DELETE FROM pulled_total WHERE shift_id = ?').run(shift.id);
   connection.prepare('DELETE FROM pulled_tally WHERE shift_id = ?').run(shift.id);
   const total = connection.prepare('INSERT INTO pulled_total VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -41,6 +42,12 @@ export function keepShift(connection: Database, journal: Pick<Journal, 'till' | 
       tally.run(shift.id, part.till, part.epoch, name, subject, value);
   }
   keepMoney(connection, { owner: shift.owner, journal }, shift);
+}
+
+function keepSessions(connection: Database, { id, sessions }: StoreShift): void {
+  connection.prepare('DELETE FROM pulled_session WHERE shift_id = ?').run(id);
+  const keep = connection.prepare('INSERT OR REPLACE INTO pulled_session VALUES (?, ?)');
+  for (const session of sessions) keep.run(session.id, id);
 }
 
 /** What other tills hold of an owner’s money, and what of it lies in drawers that were detached and ended. */
