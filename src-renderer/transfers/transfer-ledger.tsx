@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { DocumentTable, NumberCell } from '#renderer/documents/document-table.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
+import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
 import type { ShownTransfer, Transfers } from '#renderer/transfers/use-transfers.ts';
-
-const COLUMNS = ['number', 'way', 'sentAt', 'value', 'arrived', 'state'] as const;
 
 /** States that somebody has to look into. */
 const WRONG: readonly ShownTransfer['state'][] = ['differs', 'twice', 'unproven'];
@@ -14,6 +13,7 @@ export function TransferLedger({ transfers }: { readonly transfers: Transfers })
   const { t } = useTranslation();
   const money = useMoney();
   const language = useLanguage();
+  const parts = usePartsOf('transfers');
   const { choose, chosen, list } = transfers;
   return (
     <DocumentTable
@@ -22,7 +22,7 @@ export function TransferLedger({ transfers }: { readonly transfers: Transfers })
       list={list.value === null ? null : { documents: transfers.transfers, hasMore: false }}
       chosen={chosen}
       layout={{
-        columns: COLUMNS,
+        columns: parts.columns.filter(parts.isShown),
         figure: 'value',
         heads: {
           number: t('transfers.number'),

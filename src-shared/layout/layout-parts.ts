@@ -11,6 +11,7 @@ import { sale } from '#shared/layout/window/sale.ts';
 import { shiftSummary } from '#shared/layout/window/shift-summary.ts';
 import { startOfShift } from '#shared/layout/window/start-of-shift.ts';
 import { tradeDocuments } from '#shared/layout/window/trade-documents.ts';
+import { transfers } from '#shared/layout/window/transfers.ts';
 import { userShifts } from '#shared/layout/window/user-shifts.ts';
 
 /**
@@ -27,6 +28,7 @@ export const LAYOUTS = {
   'user-shifts': userShifts,
   'pos-sessions': posSessions,
   'cash-documents': cashDocuments,
+  transfers,
   'trade-documents': tradeDocuments,
   'pending-documents': pendingDocuments,
   correction,

@@ -108,6 +108,7 @@ describe('the lists follow their layout while they are open', () => {
     await at(page, 'Layout Management');
     for (const [name, part] of [
       ['Safe', 'Ending'],
+      ['Transfers', 'Taken in'],
       ['Main Menu', 'Pending Documents'],
       ['POS Sessions', 'Turnover'],
     ] as const) {

@@ -7,6 +7,7 @@ import { SIZES } from '#test/windows/till-page.ts';
 
 beforeAll(buildWindows);
 
+const IVANA = { authorisation: { operatorId: 'ivana', pin: '1234' } };
 const SENT = { type: 'CW', currency: 'EUR', paymentForm: 'cash', reasonId: 'transfer', amount: '100.00' } as const;
 
 /** POS2 has sent 100.00 and 40.00 to POS1, and has heard of it. */
@@ -46,6 +47,14 @@ describe('money between two tills', () => {
     await shoot(page, 'transfers');
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
     expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+    const lay = async (shown: Record<string, boolean>) =>
+      await accepted(client.layout.change({ ...id(), ...IVANA, layout: { transfers: { order: [], shown } } }));
+    const sentOn = page.getByRole('columnheader', { name: 'Sent on' });
+    await sentOn.waitFor();
+    await lay({ sentAt: false });
+    await expect.poll(() => sentOn.count()).toBe(0);
+    await lay({});
+    await sentOn.waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Cash Document' }).waitFor();
     await page.getByRole('button', { name: /^CW\/\d+\/POS2\/000001/, pressed: true }).waitFor();
