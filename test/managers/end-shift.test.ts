@@ -105,7 +105,9 @@ describe.each(AGENT_DATABASES)('a shift is ended on the page, on %s,', (kind) =>
     await allSent(till);
     const shiftId = await onlyShift(client);
     cut(till);
-    expect((await value(client.acts.endSheet({ shiftId }))).unreported).toMatchObject([{ till: 'POS1' }]);
+    await expect
+      .poll(async () => (await value(client.acts.endSheet({ shiftId }))).unreported, SOON)
+      .toMatchObject([{ till: 'POS1' }]);
     expect(await endOnPage(client, shiftId, { cash: { actual: '51.85' } })).toMatchObject({
       refusal: { code: 'tills_unreported', facts: { tills: 'POS1' } },
     });

@@ -51,6 +51,8 @@ export async function openWire(target: string): Promise<Wire> {
     },
     set mode(mode) {
       state.mode = mode;
+      // What is under way ends, too: a line that only listens would not notice by itself.
+      if (mode === 'refuse') for (const socket of sockets) socket.destroy();
     },
     requests: () => requests,
   };

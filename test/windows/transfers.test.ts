@@ -68,6 +68,13 @@ describe('money between two tills', () => {
     await page.keyboard.press('Escape');
     await page.getByText('arrived, differs').waitFor();
     await shoot(page, 'transfers-differs');
+    const order = ['number', 'state', 'way'];
+    const authorisation = { operatorId: 'ivana', pin: '1234' };
+    const layout = { transfers: { order, shown: { arrived: false } } };
+    await accepted(client.layout.change({ ...id(), authorisation, layout }));
+    await expect
+      .poll(() => page.locator('main thead th').allInnerTexts())
+      .toEqual(['Number', 'Status', 'From and to', 'Sent on', 'Sent']);
     await page.keyboard.press('Escape');
     await page.getByText('sent: 100.00, difference −10.00').waitFor();
     await shoot(page, 'cash-documents-differs');
