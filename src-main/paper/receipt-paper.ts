@@ -46,6 +46,7 @@ export function receiptPaper(desk: Desk, sale: SaleEvent): PaperDocument {
     operatorName: readOperators(desk.connection).find(({ id }) => id === body.handledBy)?.name ?? body.handledBy,
     documentNumber: body.number,
     at: sale.wallAt,
+    customer: body.customer ?? null,
     currency,
     lines: body.lines.map((line) => receiptLine(line, body.discount?.asked ?? null)),
     totalMinor: body.totalMinor,

@@ -1,6 +1,7 @@
 import type { Answering } from '#main/bridge/answering.ts';
 import { authorised } from '#main/operator/authorise.ts';
 import { complete } from '#main/sale/complete.ts';
+import { chooseCustomer } from '#main/sale/customer.ts';
 import { changeLinePrice, discountOneLine, discountWhole } from '#main/sale/discounts.ts';
 import { parkOther } from '#main/sale/park-other.ts';
 import { continueParked, deleteParked, park, pending } from '#main/sale/parked.ts';
@@ -37,6 +38,7 @@ export function saleAnswers({ implementer, desk, say }: Answering) {
     discountDocument: os.discountDocument.handler(async ({ input }) =>
       say(await authorised(desk, input, (at) => discountWhole(at, input))),
     ),
+    chooseCustomer: os.chooseCustomer.handler(({ input }) => say(chooseCustomer(desk, input))),
     discard: os.discard.handler(({ input }) => say(discard(desk, input))),
     assignPayment: os.assignPayment.handler(({ input }) => say(assignPayment(desk, input))),
     undoPayment: os.undoPayment.handler(({ input }) => say(undoPayment(desk, input))),

@@ -19,6 +19,7 @@ export function shownDocument(draft: Draft, configuration: Configuration): SaleD
   return {
     id: draft.documentId,
     currency: draft.currency,
+    customer: draft.customer ?? null,
     lines: draft.lines.map((line) => shownLine(line, configuration)),
     ...discountsOf(draft),
     taxMinor: sum(taxesOf(draft.lines, configuration.taxes).map(({ taxMinor }) => minor(taxMinor))),

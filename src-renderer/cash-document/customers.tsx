@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
@@ -9,8 +9,13 @@ import type { FoundCustomers } from '#shared/contract/cash-document.ts';
 
 type Customer = FoundCustomers['customers'][number];
 
-/** The shop's customers, found by any part of the name or tax number; one of them brings or takes the money. */
-export function Customers(props: { readonly onChoose: (customer: Customer) => void; readonly onClose: () => void }) {
+/** The shop's customers, found by any part of the name or tax number: whom a document is for, or who brings or takes the money. */
+export function Customers(props: {
+  readonly onChoose: (customer: Customer) => void;
+  readonly onClose: () => void;
+  /** What stands under the search. */
+  readonly children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const ask = useMemo(() => (client: TillClient) => client.cashDocument.customers({ text }), [text]);
@@ -29,6 +34,7 @@ export function Customers(props: { readonly onChoose: (customer: Customer) => vo
       >
         <SearchField label={t('cashDocument.findCustomer')} text={text} onWrite={setText} />
       </search>
+      {props.children}
       <TroubleBanner trouble={found.trouble} />
       {found.value !== null && customers.length === 0 ? (
         <p className="label pad-in">{t(text === '' ? 'cashDocument.noCustomers' : 'cashDocument.noSuchCustomer')}</p>

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Key } from '#renderer/keyboard/key.tsx';
 import { figureClass, LaidCells } from '#renderer/layout/laid-cells.tsx';
 import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
@@ -20,6 +21,7 @@ export function DocumentPage({ sale }: { readonly sale: Sale }) {
     <section className="sheet doc" aria-label={t('sale.document')}>
       <div className="sheet-head doc-head">
         <h2>{t('sale.receipt')}</h2>
+        <CustomerKey sale={sale} />
         {sale.last === null || !parts.isShown('lastSale') ? (
           <p className="label by">
             {t('sale.handledBy')} <b>{operator?.name}</b>
@@ -31,6 +33,21 @@ export function DocumentPage({ sale }: { readonly sale: Sale }) {
       <Lines sale={sale} />
       <Foot sale={sale} />
     </section>
+  );
+}
+
+/** Says whom the document is for, and opens the list. */
+function CustomerKey({ sale }: { readonly sale: Sale }) {
+  const { t } = useTranslation();
+  const customer = sale.document?.customer ?? null;
+  return (
+    <Key
+      label={customer?.name ?? t('sale.customer')}
+      {...(customer === null ? {} : { of: t('sale.customer') })}
+      shortcut="F2"
+      kind="small"
+      onPress={sale.customer.open}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { Frame } from '#renderer/frame/frame.tsx';
 import { useHandOver } from '#renderer/hand-over/use-hand-over.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { usePending } from '#renderer/pending/use-pending.ts';
+import { CustomerDock } from '#renderer/sale/customer-dock.tsx';
 import { DocumentPage } from '#renderer/sale/document-page.tsx';
 import { SaleBanners } from '#renderer/sale/sale-banners.tsx';
 import { SaleSide } from '#renderer/sale/sale-side.tsx';
@@ -30,8 +31,8 @@ function NewDocument({ completed }: { readonly completed: CompletedSale | null }
   const isDiscarding = sale.document !== null && sale.document.id === askedId;
   const scanner = useScanner(({ text, isTorn }) => {
     setAskedId(null);
-    // A code that may lack its beginning stands whole in the search field, which takes it from there.
-    if (isTorn) return false;
+    // A code that may lack its beginning stands whole in the search field, which takes it from there; so does that of customers.
+    if (isTorn || sale.customer.isOpen) return false;
     sale.scan(text);
     return true;
   });
@@ -57,6 +58,7 @@ function NewDocument({ completed }: { readonly completed: CompletedSale | null }
     >
       <DocumentPage sale={sale} />
       <SaleSide sale={sale} />
+      <CustomerDock sale={sale} />
     </Frame>
   );
 }
@@ -120,6 +122,13 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
       place: 'left',
       reason: sale.lines.length === 0 ? t('discount.noLines') : null,
       press: sale.discount.open,
+    },
+    {
+      id: 'customer',
+      label: t('sale.customer'),
+      shortcut: 'F2',
+      place: 'elsewhere',
+      press: sale.customer.open,
     },
     {
       id: 'void',

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { lineAfter } from '#renderer/sale/line-steps.ts';
 import { readTimes } from '#renderer/sale/times.ts';
+import { useCustomer } from '#renderer/sale/use-customer.ts';
 import { useDiscount } from '#renderer/sale/use-discount.ts';
 import { type DocumentAtWork, useDocument } from '#renderer/sale/use-document.ts';
 import { useOnePress } from '#renderer/sale/use-one-press.ts';
@@ -67,9 +68,12 @@ export function useSale(completedBefore: CompletedSale | null) {
 
   const discount = useDiscount(desk, chosen, () => field.current?.focus());
 
+  const customer = useCustomer(desk);
+
   return {
     ...desk,
     discount,
+    customer,
     field,
     text,
     times,

@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'count_stale',
   'blind_count_first',
   'blind_recount',
+  'customer_unknown',
   'day_not_detached',
   'device_file_newer',
   'device_file_unreadable',

@@ -14,7 +14,7 @@ import {
 } from '#shared/contract/fields.ts';
 import { chequeSchema } from '#shared/sale/cheque.ts';
 import { PARKING_REASONS } from '#shared/sale/parking-reason.ts';
-import { askedDiscountSchema } from '#shared/sale/sale-body.ts';
+import { askedDiscountSchema, saleCustomerSchema } from '#shared/sale/sale-body.ts';
 
 export const foundItemSchema = z.strictObject({
   id: idSchema,
@@ -35,6 +35,7 @@ export const searchItemsSchema = z.strictObject({
 export const saleDocumentSchema = z.strictObject({
   id: idSchema,
   currency: currencyCodeSchema,
+  customer: saleCustomerSchema.nullable().describe('null: nobody is named'),
   lines: z.array(
     z.strictObject({
       id: idSchema,
@@ -123,6 +124,11 @@ export const discountLineSchema = z.strictObject({
     .discriminatedUnion('kind', [typedPercentOffSchema, typedAmountOffSchema, typedValueSchema])
     .nullable()
     .describe('so much off the whole line, or what the whole line is sold for; null, or nothing off: none'),
+});
+
+export const chooseCustomerSchema = z.strictObject({
+  commandId: commandIdSchema,
+  customerId: idSchema.nullable().describe('of master data; null: nobody is named'),
 });
 
 export const discountDocumentSchema = z.strictObject({

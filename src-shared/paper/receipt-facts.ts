@@ -16,6 +16,8 @@ export type ReceiptFacts = {
   readonly operatorName: string;
   readonly documentNumber: string;
   readonly at: PaperMoment;
+  /** Whom it was sold to; null: nobody is named. The tax number may be empty. */
+  readonly customer: { readonly name: string; readonly taxId: string } | null;
   /** Of the document: lines, total, taxes and rounding. */
   readonly currency: PaperCurrency;
   readonly lines: readonly ReceiptLine[];

@@ -26,6 +26,7 @@ export function composeReceipt(facts: ReceiptFacts): PaperDocument {
       ...shopBlocks(facts.shop),
       pair(`${words.receipt.receipt} ${unbroken(facts.documentNumber)}`, paperMoment(facts.at, language)),
       pair(`${words.receipt.till} ${facts.tillCode}`, `${words.receipt.handledBy} ${facts.operatorName}`),
+      ...customerBlocks(facts),
       RULE,
       ...facts.lines.flatMap((line) => lineBlocks(line, facts.currency, language)),
       RULE,
@@ -38,6 +39,14 @@ export function composeReceipt(facts: ReceiptFacts): PaperDocument {
       text(words.receipt.thanks),
     ],
   };
+}
+
+function customerBlocks({ customer, language }: ReceiptFacts): readonly PaperBlock[] {
+  if (customer === null) return [];
+  const { customer: word } = paperWords(language).receipt;
+  return [`${word} ${customer.name}`, customer.taxId]
+    .filter((line) => line !== '')
+    .map((line) => text(line, { align: 'left' }));
 }
 
 /** Where the receipt stands in the books, for a scanner: till, document, journal number and the beginning of its hash. */

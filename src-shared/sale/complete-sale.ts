@@ -80,6 +80,7 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
       taxes: [...taxes],
       totalMinor,
       ...discountOf(draft),
+      ...(draft.customer === undefined ? {} : { customer: draft.customer }),
       payments: settlement.payments.map(
         ({ paymentForm, currency, givenMinor, assignedMinor, cardPaymentId, cheque = null }) => ({
           paymentForm,

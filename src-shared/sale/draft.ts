@@ -8,7 +8,14 @@ import { CASH_ROUNDINGS } from '#shared/money/cash-rounding.ts';
 import { decimalText } from '#shared/money/decimal-text.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { chequeSchema } from '#shared/sale/cheque.ts';
-import { documentDiscountSchema, type SaleLine, type SaleTax, saleLineSchema } from '#shared/sale/sale-body.ts';
+import {
+  documentDiscountSchema,
+  type SaleCustomer,
+  type SaleLine,
+  type SaleTax,
+  saleCustomerSchema,
+  saleLineSchema,
+} from '#shared/sale/sale-body.ts';
 import { type WorkedOut, workOut } from '#shared/sale/work-out.ts';
 import type { Tax } from '#shared/till/configuration.ts';
 
@@ -29,6 +36,7 @@ export const draftSchema = z.strictObject({
   cashRounding: z.enum(CASH_ROUNDINGS).default('none'),
   lines: z.array(draftLineSchema),
   discount: documentDiscountSchema.extend({ grantedPercent: grantedPercentSchema }).optional(),
+  customer: saleCustomerSchema.optional(),
   voidedLines: z.int(),
   payments: z.array(
     z.strictObject({
@@ -114,6 +122,11 @@ export function voidLine(draft: Draft, lineId: string): Result<Draft, Refusal> {
   if (!draft.lines.some(({ id }) => id === lineId)) return no({ code: 'line_unknown' });
   const lines = draft.lines.filter(({ id }) => id !== lineId);
   return workedOut({ ...draft, lines, voidedLines: draft.voidedLines + 1 });
+}
+
+/** Whom it is for changes nothing of what is paid; null: nobody is named. */
+export function nameCustomer({ customer: _, ...draft }: Draft, customer: SaleCustomer | null): Draft {
+  return customer === null ? draft : { ...draft, customer };
 }
 
 /** A document with payments is not changed: what was paid for must stay what is sold. */

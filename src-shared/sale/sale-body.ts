@@ -56,6 +56,10 @@ export const documentDiscountSchema = z.strictObject({
   authorisedBy: authorisedBySchema,
 });
 
+/** Whom the goods are sold to, as master data named them when they were chosen. */
+export const saleCustomerSchema = z.strictObject({ id: idSchema, name: z.string(), taxId: z.string() });
+export type SaleCustomer = z.infer<typeof saleCustomerSchema>;
+
 export const saleTaxSchema = z.strictObject({
   code: z.string(),
   rate: z.string().describe('percent, canonical decimal'),
@@ -76,6 +80,7 @@ export const saleBodySchema = z.strictObject({
   taxes: z.array(saleTaxSchema).min(1),
   totalMinor: amountMinorSchema,
   discount: documentDiscountSchema.optional(),
+  customer: saleCustomerSchema.optional(),
   payments: z.array(
     z.strictObject({
       paymentForm: idSchema,

@@ -23,6 +23,7 @@ export function sampleReceipt(language: Language): ReceiptFacts {
     language,
     shop: SHOP,
     tillCode: 'POS1',
+    customer: null,
     operatorName: 'Željka Đurđević',
     documentNumber: '2026/POS1/000871',
     at: '2026-11-20T12:40:31.250+01:00',

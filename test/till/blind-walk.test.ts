@@ -99,6 +99,7 @@ function walk(of: Shift): Readonly<Record<string, object | null>> {
     'sale.changePrice': { lineId: randomUUID(), price: '1.00' },
     'sale.discountLine': { lineId: randomUUID(), discount: { kind: 'percent', percent: '5' } },
     'sale.discountDocument': { discount: { kind: 'percent', percent: '5' } },
+    'sale.chooseCustomer': { customerId: null },
     'sale.voidLine': { lineId: randomUUID() },
     'sale.assignPayment': { paymentForm: 'cash', currency: 'EUR', amount: '500.00' },
     'sale.undoPayment': {},

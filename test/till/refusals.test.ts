@@ -100,6 +100,7 @@ describe('the till refuses in words, and nothing is half-written:', () => {
     expect(await refused(client.sale.add({ ...id(), itemId: randomUUID() }))).toBe('item_unknown');
     expect(await refused(client.sale.scan({ ...id(), barcode: '101', quantity: '-1' }))).toBe('quantity_malformed');
     expect(await refused(client.sale.voidLine({ ...id(), lineId: 'x' }))).toBe('line_unknown');
+    expect(await refused(client.sale.chooseCustomer({ ...id(), customerId: 'x' }))).toBe('customer_unknown');
     expect(await refused(client.sale.complete(id()))).toBe('document_empty');
     await accepted(client.sale.scan({ ...id(), barcode: '101' }));
     const pay = (paymentForm: string, currency: string, amount: string | null) =>
