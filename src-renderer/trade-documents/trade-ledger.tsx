@@ -24,6 +24,7 @@ export function TradeLedger({ documents }: { readonly documents: TradeDocuments 
         heads: {
           number: t('cashDocuments.number'),
           kind: t('tradeDocuments.kind'),
+          customer: t('sale.customer'),
           cashier: t('tradeDocuments.cashier'),
           forms: t('cashDocument.paymentForm'),
           total: t('tradeDocuments.total'),
@@ -38,6 +39,7 @@ export function TradeLedger({ documents }: { readonly documents: TradeDocuments 
             </NumberCell>
           ),
           kind: <td>{t(`tradeDocuments.type.${document.type}`)}</td>,
+          customer: <td className="why-cell">{document.customer}</td>,
           cashier: <td>{document.handledBy}</td>,
           forms: <td className="why-cell">{document.forms.join(', ')}</td>,
           total: (

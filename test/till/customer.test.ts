@@ -35,6 +35,8 @@ describe('the customer of a document', () => {
     const said = JSON.stringify((await accepted(client.paper.slip({ jobId: printJobId }))).lines);
     expect(said).toContain('Customer Gostionica Zora');
     expect(said).toContain(ZORA.taxId);
+    const { documents } = await accepted(client.tradeDocument.list({}));
+    expect(documents.map(({ customer }) => customer)).toEqual([ZORA.name]);
     expect(await accepted(client.sale.scan({ ...id(), barcode: '101' }))).toMatchObject({ customer: null });
     const [sale] = await journalOf(at, 'sale.completed');
     expect(sale?.body).toMatchObject({ customer: ZORA });

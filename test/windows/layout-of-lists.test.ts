@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from '#test/e2e/pages/accessibility.ts';
-import { accepted, id, logOn, type TillClient } from '#test/till/test-till.ts';
+import { keepCustomers } from '#test/till/customers-of-till.ts';
+import { accepted, id, logOn, type TillClient, testTill } from '#test/till/test-till.ts';
 import { buildWindows, showTill } from '#test/windows/shown-till.ts';
 import { SIZES, shot } from '#test/windows/till-page.ts';
 
@@ -14,11 +15,18 @@ const heads = async (page: Page) => {
   return all.map((head) => head.replaceAll(/\s+/g, ' ').trim());
 };
 
+async function withCustomer() {
+  const till = await testTill();
+  await keepCustomers(till, [['Gostionica Zora', '']]);
+  return till;
+}
+
 /** Ivana has sold something, and parked something. */
 async function anHour(client: TillClient): Promise<void> {
   await logOn(client, 'ivana');
   await accepted(client.shift.start({ ...id(), deposits: [{ currency: 'EUR', amount: '150' }] }));
   await accepted(client.sale.scan({ ...id(), barcode: '101', quantity: '2' }));
+  await accepted(client.sale.chooseCustomer({ ...id(), customerId: 'Gostionica Zora' }));
   await accepted(client.sale.assignPayment({ ...id(), paymentForm: 'cash', currency: 'EUR', amount: null }));
   await accepted(client.sale.complete(id()));
   await accepted(client.sale.scan({ ...id(), barcode: '102' }));
@@ -30,7 +38,7 @@ const change = async (client: TillClient, window: string, order: readonly string
 
 describe('the lists follow their layout while they are open', () => {
   it('POS Sessions, Trade Documents, Pending Documents and Safe', async () => {
-    const { client, page } = await showTill({ hands: 'keyboard', before: anHour });
+    const { client, page } = await showTill({ hands: 'keyboard', open: withCustomer, before: anHour });
     await at(page, 'Main Menu');
     await page.keyboard.press('F5');
     await at(page, 'Reports and Payments');
@@ -58,9 +66,12 @@ describe('the lists follow their layout while they are open', () => {
     await page.keyboard.press('F6');
     await at(page, 'Trade Documents');
     await page.getByRole('region', { name: 'The chosen document' }).waitFor();
-    await change(client, 'trade-documents', [], { kind: true, preview: false });
+    await change(client, 'trade-documents', [], { kind: true, customer: true, preview: false });
     await page.getByRole('cell', { name: 'receipt', exact: true }).waitFor();
     expect(await page.getByRole('region', { name: 'The chosen document' }).count()).toBe(0);
+    await page.getByRole('columnheader', { name: 'Customer' }).waitFor();
+    await page.getByRole('cell', { name: 'Gostionica Zora' }).waitFor();
+    await shot(page, 'trade-documents-with-customer');
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('F11');
@@ -98,7 +109,7 @@ describe('the lists follow their layout while they are open', () => {
   });
 
   it.each(SIZES)('Layout Management lists every window at $width x $height', async (size) => {
-    const { page } = await showTill({ hands: 'keyboard', size, before: anHour });
+    const { page } = await showTill({ hands: 'keyboard', size, open: withCustomer, before: anHour });
     await at(page, 'Main Menu');
     await page.keyboard.press('F8');
     await at(page, 'Configuration');

@@ -10,6 +10,7 @@ export const tradeDocuments = {
   parts: {
     number: { ...NAMES_ROW, word: 'windows:cashDocuments.number' },
     kind: { ...HIDDEN_COLUMN, word: 'windows:tradeDocuments.kind' },
+    customer: { ...HIDDEN_COLUMN, word: 'windows:sale.customer' },
     cashier: { ...COLUMN, word: 'windows:tradeDocuments.cashier' },
     forms: { ...COLUMN, word: 'windows:cashDocument.paymentForm' },
     total: { ...COLUMN, word: 'windows:tradeDocuments.total' },
