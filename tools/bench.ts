@@ -8,6 +8,7 @@ import { endOfShift } from './bench/end-of-shift.ts';
 import { itemsArrive } from './bench/items-arrive.ts';
 import type { Measured } from './bench/measure.ts';
 import { receiptPaper } from './bench/receipt-paper.ts';
+import { rush } from './bench/rush.ts';
 import { EXIT, runTool } from './call/run-tool.ts';
 
 /** Each measures into a folder of its own and says what it measured. */
@@ -15,6 +16,7 @@ const MEASURES: Readonly<Record<Part, (folder: string, sizes: BenchSizes) => Pro
   shift: endOfShift,
   paper: receiptPaper,
   agent: agentLoad,
+  rush,
   arrival: itemsArrive,
 };
 

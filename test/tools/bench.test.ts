@@ -15,6 +15,7 @@ it('npm run bench measures what it names, side by side, and says how often', { t
     'From the key to the first byte at the printer',
     'Pushes to the Agent',
     'All tills come back',
+    'All tills knock at once, SQLite',
     '20 items arrive while somebody scans',
   ]);
   const rows = stdout.split('\n').filter((line) => line.includes('  ratio '));
@@ -26,5 +27,5 @@ it('npm run bench measures what it names, side by side, and says how often', { t
 it('npm run bench refuses what it does not know', async () => {
   const { code, stdout, stderr } = await runTool('bench', ['--only', 'weather']);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('--only is one of shift, paper, agent, arrival');
+  expect(stderr).toContain('--only is one of shift, paper, agent, rush, arrival');
 });

@@ -10,13 +10,15 @@ const BATCH = 10;
 /** As many requests as a small shop's network has on the way at once. */
 const AT_ONCE = 50;
 
+/** SQLite, and the PostgreSQL that was named, if one was. */
+export function benchedDatabases(): readonly { readonly name: string; readonly url: string | null }[] {
+  const postgres = process.env['TILLKEEPER_BENCH_POSTGRES'];
+  return [{ name: 'SQLite', url: null }, ...(postgres === undefined ? [] : [{ name: 'PostgreSQL', url: postgres }])];
+}
+
 /** Pushes a second, and how long until every till of a chain has been served that comes back at the same moment. */
 export async function agentLoad(folder: string, sizes: BenchSizes): Promise<readonly Measured[]> {
-  const postgres = process.env['TILLKEEPER_BENCH_POSTGRES'];
-  const databases = [
-    { name: 'SQLite', url: null },
-    ...(postgres === undefined ? [] : [{ name: 'PostgreSQL', url: postgres }]),
-  ];
+  const databases = benchedDatabases();
   const pushes: MeasuredRow[] = [];
   const returns: MeasuredRow[] = [];
   for (const { name, url } of databases) {
@@ -50,7 +52,7 @@ export async function agentLoad(folder: string, sizes: BenchSizes): Promise<read
       await agent.stop();
     }
   }
-  const without = postgres === undefined ? ' No PostgreSQL was named, so none was measured.' : '';
+  const without = databases.length === 1 ? ' No PostgreSQL was named, so none was measured.' : '';
   return [
     {
       title: 'Pushes to the Agent',

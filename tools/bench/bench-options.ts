@@ -1,6 +1,6 @@
 import { parseOptions, usageOf } from '../call/tool-options.ts';
 
-const PARTS = ['shift', 'paper', 'agent', 'arrival'] as const;
+const PARTS = ['shift', 'paper', 'agent', 'rush', 'arrival'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much of everything there is. What is compared stands side by side in one run: the ratios are what to read. */
@@ -10,6 +10,7 @@ export type BenchSizes = {
   readonly papers: number;
   readonly pushes: number;
   readonly tills: number;
+  readonly rushTills: number;
   readonly items: number;
   readonly warmUp: number;
   readonly repeats: number;
@@ -21,6 +22,7 @@ const FULL: BenchSizes = {
   papers: 200,
   pushes: 200,
   tills: 1_000,
+  rushTills: 10_000,
   items: 100_000,
   warmUp: 5,
   repeats: 20,
@@ -31,6 +33,7 @@ const TINY: BenchSizes = {
   papers: 3,
   pushes: 3,
   tills: 3,
+  rushTills: 100,
   items: 20,
   warmUp: 1,
   repeats: 2,
@@ -43,6 +46,7 @@ export const BENCH_HELP = `Measures what must not grow with a shop, and prints i
   shift      an end of shift by receipts in the shift and by earlier shifts; the commit of a sale by the journal's length
   paper      how fast a receipt becomes bytes; how long after the key its first byte is at the printer
   agent      pushes a second at an Agent, and many tills that come back at once (SQLite, and PostgreSQL if named)
+  rush       ten thousand tills, each over a connection of its own, that knock at one Agent in the same moment
   arrival    the longest standstill of a till while items arrive
 
 Options:

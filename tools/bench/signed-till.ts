@@ -4,6 +4,9 @@ import { canonicalText, GENESIS_HASH, type UnsealedEvent } from '#shared/journal
 import type { JournalEvent } from '#shared/journal/event.ts';
 import { ToolTrouble } from '../call/run-tool.ts';
 
+/** The store of all that the bench makes. */
+export const BENCH_STORE = 'Bench';
+
 export type SignedTill = RequestSigner & {
   /** The next events of its journal, chained and signed. */
   readonly write: (count: number) => readonly JournalEvent[];
@@ -22,7 +25,7 @@ export function signedTill(till: string): SignedTill {
     return event;
   };
   return {
-    store: 'Bench',
+    store: BENCH_STORE,
     till,
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     sign: (text) => sign(null, text, privateKey),
