@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
@@ -18,21 +18,43 @@ export function Customers(props: {
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const ask = useMemo(() => (client: TillClient) => client.cashDocument.customers({ text }), [text]);
+  const [isEnterOwed, setEnterOwed] = useState(false);
+  const ask = useMemo(
+    () => async (client: TillClient) => {
+      const reply = await client.cashDocument.customers({ text });
+      return reply.accepted ? { ...reply, value: { ...reply.value, text } } : reply;
+    },
+    [text],
+  );
   const found = useAnswer(ask, 'once');
   const customers = found.value?.customers ?? [];
+  const isFresh = found.value?.text === text;
+  const { onChoose } = props;
+  // Enter came before the answer: whoever is found for this very text is chosen, never who stood there before.
+  useEffect(() => {
+    if (!isEnterOwed || !isFresh) return;
+    setEnterOwed(false);
+    const [first] = customers;
+    if (first !== undefined) onChoose(first);
+  }, [isEnterOwed, isFresh, customers, onChoose]);
   return (
     <Dock title={t('cashDocument.customer')} kind="menu-dock" onClose={props.onClose}>
       <search
         className="documents-filter"
         onKeyDown={(event) => {
-          const [only] = customers;
-          if (event.key !== 'Enter' || only === undefined) return;
+          if (event.key !== 'Enter') return;
           event.preventDefault();
-          props.onChoose(only);
+          setEnterOwed(true);
         }}
       >
-        <SearchField label={t('cashDocument.findCustomer')} text={text} onWrite={setText} />
+        <SearchField
+          label={t('cashDocument.findCustomer')}
+          text={text}
+          onWrite={(next) => {
+            setEnterOwed(false);
+            setText(next);
+          }}
+        />
       </search>
       {props.children}
       <TroubleBanner trouble={found.trouble} />
@@ -42,7 +64,7 @@ export function Customers(props: {
       <ul className="list">
         {customers.map((customer) => (
           <li key={customer.id}>
-            <button type="button" className="pick" onClick={() => props.onChoose(customer)}>
+            <button type="button" className="pick" onClick={() => onChoose(customer)}>
               <span className="grow">{customer.name}</span>
               <span className="label">{customer.taxId}</span>
             </button>

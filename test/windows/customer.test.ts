@@ -45,6 +45,24 @@ describe('the customer in New Document', () => {
     await page.getByRole('button', { name: /^Customer/ }).waitFor();
   });
 
+  it('of a scanned card is who the code names, never who was first in the list before; nothing is sold by it', async () => {
+    const { client, page } = await showTill({ hands: 'keyboard', open: withCustomers, before: basket });
+    await page.getByRole('row', { name: /Kruh/ }).waitFor();
+    await page.keyboard.press('F2');
+    await page.getByRole('button', { name: /^Gostionica Zora/ }).waitFor();
+    await page.keyboard.type('98765432106');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => customerOf(client)).toMatch(/^Udruga/);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('F2');
+    await page.getByRole('button', { name: /^Gostionica Zora/ }).waitFor();
+    await page.keyboard.type('3850108020014');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nobody of this name.').waitFor();
+    expect((await accepted(client.sale.document({})))?.lines).toHaveLength(1);
+    expect(await customerOf(client)).toMatch(/^Udruga/);
+  });
+
   it('by touch alone: chosen from the list, and nobody again', async () => {
     const { client, page } = await showTill({ hands: 'touch', open: withCustomers, before: basket });
     await page.getByRole('button', { name: /^Customer/ }).tap();
