@@ -56,7 +56,8 @@ export function displayLines(
       const { currency, name, priceMinor, quantity, savedMinor, totalMinor, valueMinor } = facts;
       const many = quantity === '1' ? '' : `${paperDecimal(quantity, language)} x ${money(priceMinor, currency)} `;
       const value = money(valueMinor, currency);
-      if (savedMinor > 0) return [pair(name, value), pair(words.saved, money(savedMinor, currency))];
+      const named = quantity === '1' ? name : `${paperDecimal(quantity, language)} x ${name}`;
+      if (savedMinor > 0) return [pair(named, value), pair(words.saved, money(savedMinor, currency))];
       const first = many === '' ? pair(name, value) : fitted(name);
       return [first, many === '' ? pair(words.total, money(totalMinor, currency)) : pair(many, value)];
     }

@@ -27,7 +27,7 @@ describe('what a customer is shown', () => {
       'Total       1,234.56',
     ],
     ['several: the name, and how the value comes about', LINE, 'Kava Franck Jubilarn', '2 x 4.99        9.98'],
-    ['a discount', { ...LINE, valueMinor: 898, savedMinor: 100 }, 'Kava Franck Jub 8.98', 'You save        1.00'],
+    ['a discount', { ...LINE, valueMinor: 898, savedMinor: 100 }, '2 x Kava Franck 8.98', 'You save        1.00'],
     ['a weight', { ...LINE, quantity: '1.236', valueMinor: 617 }, 'Kava Franck Jubilarn', '1.236 x 4.99    6.17'],
     [
       'paying',
