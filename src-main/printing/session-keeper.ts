@@ -57,6 +57,7 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
   let opening: Promise<Result<PrinterSession, PrintTrouble>> | null = null;
   let known = NOTHING_SAID;
   const isOneWay = transport.kind === 'spooler';
+  const lingerMs = transport.isShared === true ? 0 : deadlines.lingerMs[transport.kind];
   let isMute = isOneWay;
   let garbage = 0;
   let misses = 0;
@@ -122,12 +123,12 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
     void withDeadline({ timers, delayMs: deadlines.openMs, stop }, gone.connection.end).then(gone.drop);
   };
 
-  const restFor = (lingerMs: number | null): void => {
+  const restFor = (forMs: number | null): void => {
     cancelLinger();
-    if (lingerMs === null) return;
-    cancelLinger = timers.after(lingerMs, () => {
+    if (forMs === null) return;
+    cancelLinger = timers.after(forMs, () => {
       if (parts.mayBeLooked()) letGo();
-      else restFor(lingerMs);
+      else restFor(forMs);
     });
   };
 
@@ -163,7 +164,7 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
       if (!isMute) return no(asked.lostTo() ?? (transport.kind === 'tcp' ? 'printer_busy' : 'no_status'));
       break;
     }
-    restFor(deadlines.lingerMs[transport.kind]);
+    restFor(lingerMs);
     watch();
     return ok(known);
   };
@@ -195,13 +196,13 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
     if (isAnswered) parts.onWatched(conditionTrouble(looked.condition()));
     else if (profile.completion !== 'none')
       parts.onWatched(looked.lostTo() ?? (transport.kind === 'tcp' ? 'printer_busy' : 'no_status'));
-    restFor(deadlines.lingerMs[transport.kind] === null ? null : 0);
+    restFor(lingerMs === null ? null : 0);
     watch();
   };
 
   return {
     take,
-    rest: () => restFor(deadlines.lingerMs[transport.kind]),
+    rest: () => restFor(lingerMs),
     drop,
     clear: async (of) => {
       if (protocol.clear === null) return false;
@@ -230,8 +231,7 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
       const said = await withDeadline({ timers, delayMs: deadlines.answerMs, stop }, (deadline) =>
         taken.value.session.sayBetween(bytes, deadline),
       );
-      const usualMs = deadlines.lingerMs[transport.kind];
-      restFor(usualMs === null ? null : Math.max(usualMs, holdMs));
+      restFor(lingerMs === null ? null : Math.max(lingerMs, holdMs));
       watch();
       return said;
     },

@@ -1,8 +1,12 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { displayEncoder } from '#main/display/display-protocol.ts';
 import { type DisplayFacts, displayLines } from '#shared/display/display-text.ts';
 import { WORDS } from '#shared/language/words.ts';
-import { accepted, id, startShift, testTill } from '#test/till/test-till.ts';
+import { joinSerialLine, whyNoSerialLine } from '#test/printing/serial-line.ts';
+import { simOnLine, slipTexts } from '#test/printing/sim-till.ts';
+import { accepted, id, logOn, startShift, testTill } from '#test/till/test-till.ts';
 import { createDisplayScreen } from '#tools/sim/display/display-screen.ts';
 import { type SimulatedDisplay, startDisplay } from '#tools/sim/display/simulated-display.ts';
 
@@ -202,4 +206,47 @@ describe('scenario 37: display unplugged: no dialog, no delay of the sale; pass-
     await shows(shown, 1, 'Thank you');
     expect(printed()).not.toContain('Thank you  ');
   });
+
+  it.skipIf(whyNoSerialLine() !== null)(
+    'shares a serial cable, too: a printer that answers does not keep it',
+    async () => {
+      const { tillEnd, printerEnd } = await joinSerialLine();
+      // Ends of a line that nobody holds would end socat, and with it the line.
+      const held = [openSync(tillEnd, 'r+'), openSync(printerEnd, 'r+')] as const;
+      const screen = createDisplayScreen();
+      const { sim, host } = simOnLine((bytes) => void writeSync(held[1], bytes));
+      const behind = new ReadStream(held[1]);
+      behind.on('data', (bytes) => host.receive(screen.take(bytes)));
+      onTestFinished(() => {
+        behind.destroy();
+        closeSync(held[0]);
+      });
+      const at = `serial:${tillEnd}:115200`;
+      const first = await testTill();
+      await logOn(first.client, 'ivana');
+      const printer = {
+        id: 'receipt',
+        name: 'Counter',
+        address: at,
+        profileId: 'epson-tm-t20',
+        columns: null,
+        codePages: null,
+      };
+      await accepted(first.client.device.printer.set({ ...id(), printer }));
+      await first.till.close();
+      const { client } = await testTill({ dataDir: first.dataDir, display: `cd5220:${at}` });
+      await startShift(client);
+      for (const [barcode, name] of [
+        ['101', 'Kruh'],
+        ['102', 'Kifla'],
+      ] as const) {
+        await accepted(client.sale.scan({ ...id(), barcode }));
+        await vi.waitFor(() => expect(screen.lines()[0]).toContain(name), { timeout: 20_000, interval: 50 });
+        await accepted(client.sale.complete({ ...id(), exactCash: true }));
+        await vi.waitFor(() => expect(screen.lines()[1]).toContain('Thank you'), { timeout: 20_000, interval: 50 });
+      }
+      await vi.waitFor(() => expect(slipTexts(sim)).toHaveLength(2), { timeout: 20_000, interval: 50 });
+      expect(slipTexts(sim).join()).not.toContain('Thank you  ');
+    },
+  );
 });

@@ -46,6 +46,13 @@ export async function simOnSerialLine(
   return { sim, address: `serial:${path}:${options.baud ?? 115_200}${flow}`, cut: opened.close };
 }
 
+/** A simulated printer at the end of a line that the test owns. */
+export function simOnLine(say: (bytes: Uint8Array) => void, options: SimOptions = {}) {
+  const sim = makeSim(options);
+  const nothing = () => undefined;
+  return { sim, host: sim.connect({ say, hold: nothing, release: nothing, reset: nothing, cut: nothing }) };
+}
+
 function makeSim({ faults, habits, profile = EPSON }: SimOptions): SimPrinter {
   return createSimPrinter({
     profile,

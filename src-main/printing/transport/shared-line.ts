@@ -9,6 +9,7 @@ export function sharedLine(transport: Transport): Transport {
   let held: Promise<void> = Promise.resolve();
   return {
     ...transport,
+    isShared: true,
     open: async (deadline) => {
       const before = held;
       let release = (): void => {};

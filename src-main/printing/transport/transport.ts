@@ -13,6 +13,8 @@ export type Transport = {
   readonly address: string;
   /** Bits per second where the wire has a speed that sets the deadlines; null otherwise. */
   readonly bitsPerSecond: number | null;
+  /** A customer display waits for the same line: whoever is done with it lets go at once. */
+  readonly isShared?: true;
   readonly open: (deadline: AbortSignal) => Promise<Result<Connection, PrintTrouble>>;
 };
 
