@@ -146,9 +146,9 @@ export function openPaper({ desk, places, onChange, log }: PaperParts): Paper {
   };
 }
 
-/** What makes a printer another one: where it is and what it is taken for. A name is only a name. */
+/** What makes a printer another one: where it is, how its line is held, and what it is taken for. */
 function keyOf({ profile, setting, transport }: PrinterPlace): string {
-  return JSON.stringify([setting.id, setting.name, transport.kind, transport.address, profile]);
+  return JSON.stringify([setting.id, setting.name, setting.address, transport.kind, transport.address, profile]);
 }
 
 /** Kept and said, so that whoever asks for the paper later finds that it never was. */

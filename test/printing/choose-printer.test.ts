@@ -115,6 +115,21 @@ describe('a printer is chosen in the till', () => {
     expect(kept?.setting.own).toEqual(own);
   });
 
+  it('and how its line is held is taken up at once, too', async () => {
+    const { address, sim } = await simOnSerialLine({ hasXonXoff: true });
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    const withoutFlow = address.replace(':xonxoff', '');
+    for (const at of [withoutFlow, address]) {
+      await accepted(setUp(client, { address: at }));
+      const [driven] = await accepted(client.device.printer.list({}));
+      expect(driven?.setting.address).toBe(at);
+    }
+    await accepted(client.device.printer.test({ ...id(), printerId: 'receipt', what: 'page' }));
+    await untilNewest(client, 'printed');
+    expect(slipTexts(sim)[0]).toContain('END OF TEST PAGE');
+  });
+
   it('and what its language has no command for is refused', async () => {
     const { client } = await testTill();
     await logOn(client, 'ivana');
