@@ -20,6 +20,7 @@ import { fewestPieces } from '#shared/money/currency.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { completeSale, settlementOf } from '#shared/sale/complete-sale.ts';
 import type { Draft } from '#shared/sale/draft.ts';
+import { isSameRow } from '#shared/shift/figures.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
 
 /**
@@ -34,20 +35,26 @@ export function complete(desk: Desk, input: z.infer<typeof completeSaleSchema>):
     if (typed === null) return no({ code: 'document_empty' });
     const held = cardHolds(desk, typed);
     if (held !== null) return no(held);
-    return book(desk, standing.value, input.exactCash ? withExactCash(desk, typed) : typed);
+    const draft = input.exactCash ? withExactCash(desk, typed) : typed;
+    return book(desk, standing.value, { draft, isConfirmed: input.confirmed });
   });
 }
 
 function book(
   desk: Desk,
   { authority, operator, owner, scene, shift }: Standing,
-  draft: Draft,
+  { draft, isConfirmed }: { readonly draft: Draft; readonly isConfirmed: boolean },
 ): Result<CompletedSale, Refusal> {
   const configuration = desk.configuration();
+  const held = heldBy(desk.connection, owner);
   const decided = completeSale({
     configuration,
+    parameters: shift.parameters,
     authority,
     owner,
+    heldMinor: (row) => held.find((one) => isSameRow(one, row))?.amountMinor ?? 0,
+    isBlind: isHiddenByBlindCount(desk, shift),
+    isConfirmed,
     scene,
     businessDate: shift.business_date,
     draft,
@@ -83,7 +90,7 @@ function book(
   });
 }
 
-/** A sale is never held: when its cash takes the drawer above the maximum, it is booked, and said. */
+/** A maximum that only warns holds no sale: it is booked, and said. One that wants a right was asked about before. */
 function cashWarning(
   desk: Desk,
   sale: {
@@ -102,7 +109,7 @@ function cashWarning(
     .filter(({ paymentForm, currency }) => paymentForm === cash && paidIn.has(currency))
     .map(({ currency, amountMinor: balanceMinor }) =>
       limitQuestion(
-        sale.shift.parameters.cashLimits,
+        sale.shift.parameters.cashLimits.filter(({ mode }) => mode === 'warn'),
         // It is booked by now: what lies in the drawer is what the sale made of it.
         { currency, formName: formName(configuration, cash), direction: 'in', heldMinor: balanceMinor, balanceMinor },
         isBlind,

@@ -52,6 +52,6 @@ export function saleAnswers({ implementer, desk, say }: Answering) {
     deleteParked: os.deleteParked.handler(async ({ input }) =>
       say(await authorised(desk, input, (at) => deleteParked(at, input))),
     ),
-    complete: os.complete.handler(({ input }) => say(complete(desk, input))),
+    complete: os.complete.handler(async ({ input }) => say(await authorised(desk, input, (at) => complete(at, input)))),
   };
 }

@@ -6,9 +6,9 @@ import { DocumentSide } from '#renderer/cash-document/document-side.tsx';
 import { Employees } from '#renderer/cash-document/employees.tsx';
 import { Issued } from '#renderer/cash-document/issued.tsx';
 import { useCashDocument } from '#renderer/cash-document/use-cash-document.ts';
-import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
-import { Key } from '#renderer/keyboard/key.tsx';
+import { LimitQuestion } from '#renderer/frame/limit-question.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 
@@ -97,10 +97,8 @@ export function CashDocumentWindow() {
       keys={keys}
       banner={
         <>
-          {isQuestion && issue.trouble?.kind === 'refused' ? (
-            <Banner tone="warn" icon="question" role="alert" words={issue.trouble.refusal.words}>
-              <Key label={t('cashDocument.change')} kind="small" onPress={issue.forgive} />
-            </Banner>
+          {isQuestion ? (
+            <LimitQuestion trouble={issue.trouble} no={t('cashDocument.change')} onNo={issue.forgive} />
           ) : (
             <TroubleBanner trouble={firstTrouble(issue.trouble, form.sheetTrouble)} />
           )}

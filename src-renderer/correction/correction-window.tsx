@@ -7,7 +7,7 @@ import { ReturnLines } from '#renderer/correction/return-lines.tsx';
 import { type Correction, useCorrection } from '#renderer/correction/use-correction.ts';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
-import { Key } from '#renderer/keyboard/key.tsx';
+import { LimitQuestion } from '#renderer/frame/limit-question.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { useOpen, usePhase } from '#renderer/till/till-context.tsx';
@@ -48,13 +48,7 @@ function Said({ correction }: { readonly correction: Correction }) {
     const amount = `${money.read(corrected.refundMinor, corrected.currency)} ${corrected.currency}`;
     return <Banner tone="good" icon="check" words={t('correction.done', { number: corrected.number, amount })} />;
   }
-  if (isQuestion && trouble?.kind === 'refused') {
-    return (
-      <Banner tone="warn" icon="question" role="alert" words={trouble.refusal.words}>
-        <Key label={t('cashDocument.change')} kind="small" onPress={forgive} />
-      </Banner>
-    );
-  }
+  if (isQuestion) return <LimitQuestion trouble={trouble} no={t('cashDocument.change')} onNo={forgive} />;
   if (trouble === null && refund.declined !== '') return <Banner tone="warn" icon="card" words={refund.declined} />;
   return <TroubleBanner trouble={trouble} />;
 }

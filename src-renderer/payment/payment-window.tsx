@@ -4,6 +4,7 @@ import { askTerminalKey, giveUpKey } from '#renderer/card/card-keys.ts';
 import { CardSide } from '#renderer/card/card-side.tsx';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
+import { LimitQuestion } from '#renderer/frame/limit-question.tsx';
 import type { Shortcut } from '#renderer/keyboard/shortcut.ts';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
@@ -84,10 +85,15 @@ export function PaymentWindow() {
 
 /** What was refused, and why the terminal took or gave back nothing. */
 function PaymentBanners({ payment }: { readonly payment: Payment }) {
+  const { t } = useTranslation();
   const { card } = payment;
   const said = card.payment;
   const isSaid =
     said !== null && said.words !== '' && card.view === 'none' && (said.state === 'approved' || !payment.isPaid);
+  if (payment.isQuestion)
+    return (
+      <LimitQuestion trouble={payment.troubles.at(-1) ?? null} no={t('payment.otherwise')} onNo={payment.forgive} />
+    );
   return (
     <>
       <TroubleBanner trouble={payment.troubles.at(-1) ?? card.trouble} />
@@ -181,7 +187,7 @@ function useKeysOfPayment(payment: Payment, confirm: () => void): readonly Windo
     ...(payment.card.view === 'question' ? [askTerminalKey(payment.card, t('card.askTerminal'))] : []),
     {
       id: 'confirm',
-      label: t('frame.confirm'),
+      label: payment.isQuestion ? t('cashDocument.yes') : t('frame.confirm'),
       shortcut: 'Control+Enter',
       place: payment.card.view === 'question' ? 'elsewhere' : 'main',
       isBusy: payment.isCompleting,

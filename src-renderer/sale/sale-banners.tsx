@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { RefundBanner } from '#renderer/card/refund-banner.tsx';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { LimitQuestion } from '#renderer/frame/limit-question.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
@@ -15,23 +16,22 @@ export function SaleBanners(props: {
 }) {
   const { t } = useTranslation();
   const { sale } = props;
-  const newest = sale.troubles.length - 1;
+  const said = sale.isQuestion ? sale.troubles.slice(0, -1) : sale.troubles;
+  const newest = sale.isQuestion ? null : said.length - 1;
+  const goOn = () => {
+    sale.forgive();
+    sale.field.current?.focus();
+  };
   return (
     <>
-      {sale.troubles.map((trouble, index) => (
+      {said.map((trouble, index) => (
         <TroubleBanner key={JSON.stringify(trouble)} trouble={trouble}>
-          {index === newest ? (
-            <Key
-              label={t('sale.understood')}
-              kind="small"
-              onPress={() => {
-                sale.forgive();
-                sale.field.current?.focus();
-              }}
-            />
-          ) : null}
+          {index === newest ? <Key label={t('sale.understood')} kind="small" onPress={goOn} /> : null}
         </TroubleBanner>
       ))}
+      {sale.isQuestion ? (
+        <LimitQuestion trouble={sale.troubles.at(-1) ?? null} no={t('payment.otherwise')} onNo={goOn} />
+      ) : null}
       <DrawerFull sale={sale} />
       {sale.lines.length === 0 ? (
         <>
@@ -44,7 +44,7 @@ export function SaleBanners(props: {
   );
 }
 
-/** The last sale took the drawer above its maximum: said once, until the next item; no sale is ever held for it. */
+/** The last sale took the drawer above its maximum: said once, until the next item. */
 function DrawerFull({ sale }: { readonly sale: Sale }) {
   const words = sale.last?.cashWarning ?? '';
   if (words === '' || sale.lines.length > 0) return null;

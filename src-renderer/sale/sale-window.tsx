@@ -148,7 +148,7 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
     },
     {
       id: 'exact-cash',
-      label: t('sale.exactCash'),
+      label: sale.isQuestion ? t('cashDocument.yes') : t('sale.exactCash'),
       shortcut: 'F12',
       icon: 'cash',
       place: 'right',

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { carryOut, type Outcome, type Trouble } from '#renderer/connection/carry-out.ts';
+import { carryOut, isLimitQuestion, type Outcome, type Trouble } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommandQueue } from '#renderer/connection/use-command-queue.ts';
@@ -32,6 +32,8 @@ export function useDocument() {
   const [waiting, setWaiting] = useState(0);
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
   const [isCompleting, setCompleting] = useState(false);
+
+  const isQuestion = isLimitQuestion(troubles.at(-1) ?? null);
 
   const add = async (send: Send<Step>): Promise<Outcome<Step>> => {
     const step: OpenStep = { isAccepted: false };
@@ -66,6 +68,8 @@ export function useDocument() {
     /** What main refused, oldest first; stays until somebody has acted on it: a next good scan must not hide it. */
     troubles: kept.trouble === null ? troubles : [kept.trouble, ...troubles],
     forgive: () => setTroubles([]),
+    /** The till asks about the drawer's maximum; completed once more, the answer is yes. */
+    isQuestion,
     /** Any change of the document; says whether main took it. */
     change: async (send: Send<SaleDocument>, onAnswer?: (trouble: Trouble | null) => void): Promise<boolean> => {
       const asStep = async (commandId: string) => mapReply(await send(commandId), documentStep);
@@ -87,7 +91,7 @@ export function useDocument() {
       setCompleting(true);
       const outcome = await add(async (commandId) => {
         if (!before.every(({ isAccepted }) => isAccepted)) return HELD;
-        return mapReply(await client.sale.complete({ commandId, exactCash }), completedStep);
+        return mapReply(await client.sale.complete({ commandId, exactCash, confirmed: isQuestion }), completedStep);
       });
       setCompleting(false);
       return outcome.kind === 'done' && outcome.value.kind === 'completed' ? outcome.value.completed : null;

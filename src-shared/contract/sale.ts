@@ -152,6 +152,8 @@ export const assignPaymentSchema = z.strictObject({
 export const completeSaleSchema = z.strictObject({
   commandId: commandIdSchema,
   exactCash: z.boolean().default(false).describe('true: what remains is paid in cash, exactly, in the same step'),
+  confirmed: z.boolean().default(false).describe('true: the question about the drawer’s maximum was answered with yes'),
+  authorisation: authorisationSchema.describe('where the drawer’s maximum wants a right'),
 });
 
 export const completedSaleSchema = z.strictObject({

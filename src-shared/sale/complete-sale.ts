@@ -1,22 +1,33 @@
-import { type Authority, permit } from '#shared/access/authority.ts';
+import { type Authority, type Permit, permit } from '#shared/access/authority.ts';
+import { type CashMove, permitOverLimits } from '#shared/cash-document/cash-limit.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
 import { drawerAccount, type Owner, type Posting } from '#shared/ledger/posting.ts';
-import { type Minor, minor } from '#shared/money/amount.ts';
+import { type Minor, minor, sum } from '#shared/money/amount.ts';
 import { isCashRounded } from '#shared/money/cash-rounding.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { type Draft, draftTotal, goodsOf, taxesOf } from '#shared/sale/draft.ts';
 import type { SaleBody, SaleTax } from '#shared/sale/sale-body.ts';
 import { type Given, type RoundingOf, type Settlement, settle, worthOf } from '#shared/sale/settle.ts';
+import type { RowKey } from '#shared/shift/figures.ts';
+import type { Parameters } from '#shared/shift/parameters.ts';
 import { cashFormOf } from '#shared/shift/start-shift.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 import type { Series } from '#shared/till/number.ts';
 
 export type CompleteFacts = {
   readonly configuration: Configuration;
+  /** As frozen into the shift. */
+  readonly parameters: Pick<Parameters, 'cashLimits'>;
   readonly authority: Authority;
   readonly owner: Owner;
+  /** What the owner's drawer holds of a row before the sale. */
+  readonly heldMinor: (row: RowKey) => number;
+  /** Whoever sells counts the drawer blindly, and has not counted it yet. */
+  readonly isBlind: boolean;
+  /** The question about a limit was answered with yes. */
+  readonly isConfirmed: boolean;
   readonly businessDate: string;
   /** Where it is booked: a document begun in an earlier shift or day belongs to the one in which it is completed. */
   readonly scene: Scene;
@@ -47,7 +58,7 @@ export function roundingOf({ cashRounding, currency }: Draft): RoundingOf {
   return { market: cashRounding, currency };
 }
 
-/** Turns the half-typed document into a receipt. Checked in this order: right, lines, fully paid, change from cash. */
+/** Turns the half-typed document into a receipt. Checked in this order: right, lines, fully paid, change from cash, limits. */
 export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusal> {
   const { authority, draft, configuration } = facts;
   const { operator } = authority;
@@ -65,11 +76,13 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
   if (settlement.changeMinor > 0 && !settlement.payments.some(({ isCash }) => isCash)) {
     return no({ code: 'cash_required_for_change' });
   }
+  const allowed = permitCash(facts, settlement);
+  if (!allowed.ok) return allowed;
   const taxes = taxesOf(draft.lines, configuration.taxes);
   const cash = cashFormOf(configuration);
   const completed = event(
     'sale.completed',
-    { ...facts.scene, ...permitted.value },
+    { ...facts.scene, ...allowed.value },
     {
       documentId: draft.documentId,
       number: facts.nextNumber('PA'),
@@ -102,6 +115,30 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
     postingsOf({ draft, settlement, taxes, owner: facts.owner, cash }),
   );
   return ok({ event: completed as CompletedSale['event'], changeMinor: settlement.changeMinor });
+}
+
+/**
+ * Whether the drawer may take the cash: a maximum that wants somebody's right is asked about before the sale is booked; one
+ * that only warns holds no sale, and is told after it (domain reference 4.4).
+ */
+function permitCash(facts: CompleteFacts, settlement: Settlement): Result<Permit, Refusal> {
+  const { authority, isBlind, isConfirmed, parameters } = facts;
+  const limits = parameters.cashLimits.filter(({ mode }) => mode === 'authenticate');
+  return permitOverLimits({ authority, needed: ['sell'], limits, isConfirmed, isBlind }, cashMoves(facts, settlement));
+}
+
+/** Cash that a sale brings, currency by currency; change goes out in the document's own. */
+function cashMoves({ configuration, draft, heldMinor }: CompleteFacts, settlement: Settlement): readonly CashMove[] {
+  const paymentForm = cashFormOf(configuration);
+  const inCash = settlement.payments.filter((payment) => payment.paymentForm === paymentForm);
+  const formName = configuration.paymentForms.find(({ id }) => id === paymentForm)?.name ?? paymentForm;
+  return [...new Set(inCash.map(({ currency }) => currency))].flatMap((currency): readonly CashMove[] => {
+    const tendered = inCash.filter((payment) => payment.currency === currency).map(({ givenMinor }) => givenMinor);
+    const amountMinor = sum(tendered) - (currency === draft.currency ? settlement.changeMinor : 0);
+    const lyingMinor = heldMinor({ paymentForm, currency });
+    if (amountMinor <= 0) return [];
+    return [{ currency, formName, direction: 'in', heldMinor: lyingMinor, balanceMinor: lyingMinor + amountMinor }];
+  });
 }
 
 function discountOf({ discount }: Draft): Pick<SaleBody, 'discount'> {

@@ -73,6 +73,10 @@ function sold(draft: Draft) {
   const { event } = done(
     completeSale({
       configuration: DEMO_CONFIGURATION,
+      parameters: { cashLimits: [] },
+      heldMinor: () => 0,
+      isBlind: false,
+      isConfirmed: false,
       authority: { operator: CHIEF, authoriser: null },
       owner: 'operator:ana',
       scene: { actor: 'ivana', shiftId: 's', sessionId: 'e' },

@@ -142,6 +142,10 @@ describe('a completed sale', () => {
   if (operator === undefined) throw new Error('the demo has operators');
   const facts = (draft: Draft) => ({
     configuration: DEMO_CONFIGURATION,
+    parameters: { cashLimits: [] },
+    heldMinor: () => 0,
+    isBlind: false,
+    isConfirmed: false,
     authority: { operator, authoriser: null },
     owner: 'operator:ana' as const,
     scene: { actor: operator.id, shiftId: 's', sessionId: 'e' },

@@ -11,6 +11,10 @@ function sale() {
   const line = { id: 'l', itemId: 'i', name: 'Kava', barcode: '1', unit: '', group: 'Drinks', taxCode: 'A' };
   const decided = completeSale({
     configuration: DEMO_CONFIGURATION,
+    parameters: { cashLimits: [] },
+    heldMinor: () => 0,
+    isBlind: false,
+    isConfirmed: false,
     authority: { operator: must(DEMO_OPERATORS[0], 'the demo has operators'), authoriser: null },
     owner: OWNER,
     scene: { actor: 'ana', shiftId: 's', sessionId: 'e' },

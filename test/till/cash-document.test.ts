@@ -5,6 +5,7 @@ import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 import { tillWith, withParameters } from '#test/till/configured-till.ts';
 import { keepCustomers } from '#test/till/customers-of-till.ts';
+import { journalOf } from '#test/till/journal-of.ts';
 import {
   accepted,
   endShift,
@@ -144,8 +145,8 @@ describe('limits of the cash register balance', () => {
     await accepted(client.shift.end({ ...id(), ...confirmed, authorisation: ivana }));
   });
 
-  it('never hold a sale: above the maximum it is booked, and said in the exact words', async () => {
-    const cashLimits = [{ currency: 'EUR', minimumMinor: null, maximumMinor: 10_000, mode: 'authenticate' as const }];
+  it('that only warn never hold a sale: above the maximum it is booked, and said in the exact words', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: null, maximumMinor: 10_000, mode: 'warn' as const }];
     const { client } = await withParameters({ cashLimits });
     await startShift(client, '99.00');
     const sell = async (paymentForm: string) => {
@@ -158,6 +159,35 @@ describe('limits of the cash register balance', () => {
         'Upon confirmation, the cash register balance will amount to: 100.85 EUR.',
     );
     expect(await sell('card')).toBe('');
+  });
+
+  it('that want a right are asked about before a sale is booked: it goes on once that is lent, or paid otherwise', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: null, maximumMinor: 10_000, mode: 'authenticate' as const }];
+    const at = await withParameters({ cashLimits });
+    const { client } = at;
+    await startShift(client, '99.00');
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    await accepted(client.sale.assignPayment({ ...id(), paymentForm: 'cash', currency: 'EUR', amount: '10.00' }));
+    // 10.00 come in and 8.15 go back: what stays is held against the maximum.
+    expect(await client.sale.complete(id())).toMatchObject({
+      refusal: {
+        code: 'cash_limit_maximum',
+        words:
+          'The maximum limit of cash register balance for the payment form: Cash has been exceeded. ' +
+          'Upon confirmation, the cash register balance will amount to: 100.85 EUR.',
+      },
+    });
+    expect(await refused(client.sale.complete({ ...id(), confirmed: true }))).toBe('not_permitted');
+    expect(await drawer(client)).toBe(9_900);
+    const lent = { ...id(), confirmed: true, authorisation: ivana };
+    expect((await accepted(client.sale.complete(lent))).cashWarning).toBe('');
+    expect(await drawer(client)).toBe(10_085);
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    expect(await refused(client.sale.complete({ ...id(), exactCash: true }))).toBe('cash_limit_maximum');
+    await accepted(client.sale.assignPayment({ ...id(), paymentForm: 'card', currency: 'EUR', amount: null }));
+    await accepted(client.sale.complete(id()));
+    const sales = await journalOf(at, 'sale.completed');
+    expect(sales.map(({ by }) => by)).toEqual(['ivana', null]);
   });
 
   it('are frozen into the shift: a change applies from the next one', async () => {
