@@ -3,6 +3,7 @@ import type { LiveFeed } from '#agent/feed/live-feed.ts';
 import { accept, refuse } from '#agent/http/reply.ts';
 import { listActs } from '#agent/managers/audit-trail.ts';
 import { actorWith, managersImplementer, managerWith } from '#agent/managers/managers-implementer.ts';
+import { giveBadge, givePin } from '#agent/managers/office-access.ts';
 import { keepGroup, keepOperator, readRoster } from '#agent/managers/office-records.ts';
 import { keepRules, readParameters } from '#agent/managers/office-rules.ts';
 
@@ -21,6 +22,18 @@ export function officeHandlers({ database, live, now }: OfficeMeans) {
         const kept = await keepOperator(database, input, actor);
         live.bump(actor.store);
         return kept.ok ? accept(kept.value) : refuse(kept.refusal);
+      }),
+      givePin: office.givePin.handler(async ({ input, context }) => {
+        const actor = actorWith('admit', context, now());
+        const given = await givePin(database, input.operatorId, actor);
+        live.bump(actor.store);
+        return given.ok ? accept(given.value) : refuse(given.refusal);
+      }),
+      giveBadge: office.giveBadge.handler(async ({ input, context }) => {
+        const actor = actorWith('admit', context, now());
+        const given = await giveBadge(database, input, actor);
+        live.bump(actor.store);
+        return given.ok ? accept(given.value) : refuse(given.refusal);
       }),
       keepGroup: office.keepGroup.handler(async ({ input, context }) => {
         const actor = actorWith('govern', context, now());

@@ -1,10 +1,12 @@
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { writeAct } from '#agent/managers/audit-trail.ts';
 import type { Actor } from '#agent/managers/managers-implementer.ts';
+import { readAccess } from '#agent/managers/office-access.ts';
 import { keepRecords } from '#agent/master-data/keep-records.ts';
+import { recordsOf } from '#agent/master-data/records-of.ts';
 import type { ManagersRefusal } from '#shared/contract/managers-fields.ts';
 import type { OfficeRoster } from '#shared/contract/managers-records.ts';
-import { MASTER_KINDS, type MasterBody, type MasterKind } from '#shared/master-data/master-kinds.ts';
+import type { MasterBody, MasterKind } from '#shared/master-data/master-kinds.ts';
 import { readRecords } from '#shared/master-data/read-master-file.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
@@ -18,6 +20,7 @@ export async function readRoster(database: AgentDatabase, store: string): Promis
     .orderBy('till')
     .execute();
   return {
+    access: await readAccess(database, store),
     operators: [...(await recordsOf(database, store, 'operator'))],
     groups: [...(await recordsOf(database, store, 'operator_group'))],
     tills: tills.map(({ till }) => till),
@@ -76,20 +79,4 @@ export async function keep(
     at,
   });
   await writeAct(database, { ...actor, act: 'record_kept', subject, detail: { kind, body } });
-}
-
-export async function recordsOf<K extends MasterKind>(
-  database: AgentDatabase,
-  store: string,
-  kind: K,
-): Promise<readonly MasterBody<K>[]> {
-  const rows = await database
-    .selectFrom('master_record')
-    .select('body')
-    .where('store', '=', store)
-    .where('kind', '=', kind)
-    .where('body', 'is not', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ body }) => MASTER_KINDS[kind].parse(JSON.parse(body ?? '')) as MasterBody<K>);
 }

@@ -1,7 +1,8 @@
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import type { Actor } from '#agent/managers/managers-implementer.ts';
-import { keep, recordsOf } from '#agent/managers/office-records.ts';
+import { keep } from '#agent/managers/office-records.ts';
 import { pageRefusal } from '#agent/managers/page-refusal.ts';
+import { recordsOf } from '#agent/master-data/records-of.ts';
 import type { ManagersRefusal } from '#shared/contract/managers-fields.ts';
 import type { OfficeRules } from '#shared/contract/managers-records.ts';
 import { paymentFormKindSchema } from '#shared/contract/till.ts';

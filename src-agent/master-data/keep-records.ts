@@ -12,6 +12,8 @@ export type KeepRecords = {
   readonly read: ReadRecords;
   /** Records of the kind that the file does not name are withdrawn; one whose row was refused stays as it is. */
   readonly isWhole: boolean;
+  /** Ids of records that are withdrawn by name. */
+  readonly gone?: readonly string[];
   readonly isDryRun: boolean;
   readonly by: string;
   readonly at: string;
@@ -61,17 +63,18 @@ async function readHeld(transaction: AgentTransaction, { store, kind }: KeepReco
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
-function changesOf(held: Held, { isWhole, read }: KeepRecords): readonly Change[] {
+function changesOf(held: Held, { gone = [], isWhole, read }: KeepRecords): readonly Change[] {
   const written = read.records.flatMap(({ id, body }): Change[] => {
     const text = canonicalText(body);
     const before = held.get(id) ?? null;
     if (before === text) return [];
     return [{ id, does: before === null ? 'add' : 'change', body: text }];
   });
-  if (!isWhole) return written;
   const named = new Set([...read.records, ...read.refused].map(({ id }) => id));
-  const gone = [...held].filter(([id, body]) => body !== null && !named.has(id));
-  return [...written, ...gone.map(([id]): Change => ({ id, does: 'withdraw', body: null }))];
+  const withdrawn = [...held].filter(
+    ([id, body]) => body !== null && (gone.includes(id) || (isWhole && !named.has(id))),
+  );
+  return [...written, ...withdrawn.map(([id]): Change => ({ id, does: 'withdraw', body: null }))];
 }
 
 async function write(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { usage } from '#agent/start/start-refusal.ts';
 import { agentIdSchema } from '#shared/contract/agent-fields.ts';
-import { MASTER_KIND_NAMES, type MasterKind } from '#shared/master-data/master-kinds.ts';
+import { FILE_KIND_NAMES, type MasterKind } from '#shared/master-data/master-kinds.ts';
 
 /** One file of master data that somebody hands over. */
 export type ImportOptions = {
@@ -31,8 +31,8 @@ export function importOptionsOf(values: Values, files: readonly string[]): Impor
   const { store, 'minor-digits': minorDigits = '2' } = values;
   if (!agentIdSchema.safeParse(store).success || store === undefined)
     throw usage('import needs --store, as the tills name it.');
-  const kind = MASTER_KIND_NAMES.find((name) => name === values.kind);
-  if (kind === undefined) throw usage(`import needs --kind, one of ${MASTER_KIND_NAMES.join(', ')}.`);
+  const kind = FILE_KIND_NAMES.find((name) => name === values.kind);
+  if (kind === undefined) throw usage(`import needs --kind, one of ${FILE_KIND_NAMES.join(', ')}.`);
   if (!/^[0-4]$/.test(minorDigits)) throw usage(`--minor-digits is a number from 0 to 4; "${minorDigits}" is not.`);
   return {
     file: resolve(file),

@@ -8,7 +8,7 @@ import { EXIT_CODES, usage } from '#agent/start/start-refusal.ts';
 import type { TlsFiles } from '#agent/start/tls.ts';
 import { agentIdSchema } from '#shared/contract/agent-fields.ts';
 import { SERVICES, type ServiceName } from '#shared/contract/agent-health.ts';
-import { MASTER_KIND_NAMES } from '#shared/master-data/master-kinds.ts';
+import { FILE_KIND_NAMES } from '#shared/master-data/master-kinds.ts';
 
 export type AgentOptions = {
   readonly host: string;
@@ -56,7 +56,7 @@ export const HELP = `Tillkeeper POS Agent and Data Service: collects the journal
   agent backup --to FILE                      copy the SQLite database while it is in use, and check the copy
   agent restore --from FILE                   check a backup and put it where --data has no database any more
 
-import reads one kind a file: ${MASTER_KIND_NAMES.join(', ')}.
+import reads one kind a file: ${FILE_KIND_NAMES.join(', ')}.
   A CSV names its fields in its first line; of items it may also be a catalogue with barcode, name and price (in whole
   units, such as 1.99) and, where known, brand, unit, quantity, group, tax. A file named *.json is a list of records.
   --whole                      the file is all there is: what it does not name is withdrawn

@@ -11,6 +11,8 @@ export const FAMILY_OF: Readonly<Record<MasterKind, Family>> = {
   customer: 'customers',
   operator: 'roster',
   operator_group: 'roster',
+  operator_pin: 'roster',
+  operator_badge: 'roster',
   layout: 'layouts',
   tax: 'configuration',
   currency: 'configuration',

@@ -1,4 +1,5 @@
 import type { Desk } from '#main/desk/desk.ts';
+import { takeAccess } from '#main/master-data/take-access.ts';
 import { TAKEN, type Taken } from '#main/master-data/taken.ts';
 import { forgetGroup, keepGroup, keepOperator, readOperators, readRoster } from '#main/operator/roster-store.ts';
 import { leaveDay } from '#main/shift/session.ts';
@@ -10,13 +11,14 @@ import { ok, type Result } from '#shared/result.ts';
 const NOBODY = { actor: null, shiftId: null, sessionId: null };
 
 /**
- * Operators and groups; each change is written down as one made at the till is. Whoever is logged on works on with the
- * rights of now, and is logged off if assigned to this till no more: the half-typed document is kept, an open shift stays
- * open until somebody ends it.
+ * Operators and groups, then their PINs and badges; each change is written down as one made at the till is. Whoever is logged
+ * on works on with the rights of now, and is logged off if assigned to this till no more: the half-typed document is kept, an
+ * open shift stays open until somebody ends it.
  */
 export function takeRoster(desk: Desk, changes: readonly MasterChange[]): Result<Taken, string> {
   const { configuration, connection, journal } = desk;
-  const merged = mergeRoster(readRoster(connection), changes as readonly RosterChange[], configuration().tillCode);
+  const people = changes.filter(({ kind }) => kind === 'operator' || kind === 'operator_group');
+  const merged = mergeRoster(readRoster(connection), people as readonly RosterChange[], configuration().tillCode);
   if (!merged.ok) return merged;
   const { groups, operators } = merged.value;
   // Names are unique: two groups that take each other's would meet halfway.
@@ -29,7 +31,8 @@ export function takeRoster(desk: Desk, changes: readonly MasterChange[]): Result
     keepOperator(connection, after);
     journal.append(event('operator.changed', NOBODY, { before, after }));
   }
-  return ok(seatAfter(desk));
+  const access = takeAccess(desk, changes);
+  return access.ok ? ok(seatAfter(desk)) : access;
 }
 
 function seatAfter(desk: Desk): Taken {
@@ -37,7 +40,8 @@ function seatAfter(desk: Desk): Taken {
   const { operator: seated } = seat;
   const now = readOperators(connection).find(({ id }) => id === seated?.id);
   if (seated === null || now === undefined) return TAKEN;
-  if (now.isAssigned) return { settle: () => seat.renew(now) };
+  // A PIN is asked for at the next log-on; whoever serves somebody is not stopped to choose one.
+  if (now.isAssigned) return { settle: () => seat.renew({ ...now, mustChangePin: seated.mustChangePin }) };
   leaveDay(desk, seated);
   journal.append(event('operator.logged_off', NOBODY, { operatorId: seated.id }));
   return { settle: () => seat.leave() };

@@ -4,6 +4,7 @@ import { carryOut } from '#main/desk/carry-out.ts';
 import { operatorHere, type PinDesk } from '#main/operator/check-pin.ts';
 import { passLockOut } from '#main/operator/locked-out.ts';
 import { failuresOf, turnAwayUntil, waitOf } from '#main/operator/logon-failures.ts';
+import { officeBadgeOwner } from '#main/operator/office-access.ts';
 import type { StoredOperator } from '#main/operator/roster-store.ts';
 import { NOBODYS_BADGE } from '#shared/access/badge.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
@@ -22,11 +23,17 @@ export function keepBadge(
   connection.prepare('INSERT OR REPLACE INTO operator_badge VALUES (?, ?)').run(badgeHash, operatorId);
 }
 
+/** Also the one that the office gave. */
 export function forgetBadge(connection: Database, operatorId: string): void {
+  connection.prepare('DELETE FROM office_badge WHERE operator_id = ?').run(operatorId);
   connection.prepare('DELETE FROM operator_badge WHERE operator_id = ?').run(operatorId);
 }
 
-export function badgeOwner(connection: Database, badgeHash: string): string | null {
+/** Of two words about one badge the office's holds. */
+export function badgeOwner({ configuration, connection, pinSecret }: PinDesk, badge: string): string | null {
+  const byOffice = officeBadgeOwner(connection, { badge, store: configuration().storeCode });
+  if (byOffice !== null) return byOffice;
+  const badgeHash = hashBadge(badge, pinSecret);
   const id = connection.prepare('SELECT operator_id FROM operator_badge WHERE badge_hash = ?').pluck().get(badgeHash);
   return typeof id === 'string' ? id : null;
 }
@@ -38,7 +45,7 @@ export function badgeOwner(connection: Database, badgeHash: string): string | nu
 export function checkBadge(desk: PinDesk, badge: string): Result<StoredOperator, Refusal> {
   const waitMs = waitOf(desk, NOBODYS_BADGE);
   if (waitMs > 0) return no({ code: 'pin_locked', facts: { seconds: Math.ceil(waitMs / 1_000) } });
-  const operator = operatorHere(desk, badgeOwner(desk.connection, hashBadge(badge, desk.pinSecret)));
+  const operator = operatorHere(desk, badgeOwner(desk, badge));
   if (operator !== undefined) {
     const passed = passLockOut(desk, operator);
     return passed.ok ? ok(operator) : passed;

@@ -2,8 +2,10 @@ import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { attemptsUntilLockOut, lockedOut, passLockOut } from '#main/operator/locked-out.ts';
 import { failuresOf, turnAwayUntil, type Waits, waitOf } from '#main/operator/logon-failures.ts';
+import { isOfficePin } from '#main/operator/office-access.ts';
 import { isPin } from '#main/operator/pin.ts';
 import { readOperators, type StoredOperator } from '#main/operator/roster-store.ts';
+import { isOver } from '#shared/access/office-access.ts';
 import { attemptsRemaining, FREE_ATTEMPTS } from '#shared/access/pin-delay.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -23,7 +25,7 @@ export type ShownPin = { readonly operatorId: string; readonly pin: string };
 
 /**
  * Checks a PIN wherever one is asked for: log-on, lock, authorization. Checked in this order: operator of this
- * till, lock-out, waiting time, PIN. A wrong one is written down and counts towards the delay, whichever window it was typed in.
+ * till, lock-out, waiting time, PIN, its end. A wrong one is written down and counts towards the delay, whichever window it was typed in.
  */
 export function checkPin(desk: PinDesk, shown: ShownPin): Promise<Result<StoredOperator, Refusal>> {
   const turn = desk.pinTurn.last.then(() => checkInTurn({ ...desk.real(), authoriser: desk.authoriser }, shown));
@@ -39,11 +41,23 @@ async function checkInTurn(desk: PinDesk, shown: ShownPin): Promise<Result<Store
   if (!passed.ok) return passed;
   const waitMs = waitOf(desk, operator.id);
   if (waitMs > 0) return no(waiting(desk, operator, waitMs));
-  if (operator.pinHash !== '' && (await isPin(shown.pin, operator.pinHash, desk.pinSecret))) return ok(operator);
+  if (await isPinOf(operator, shown.pin, desk.pinSecret)) return withoutEnd(desk, operator);
   // A wrong PIN is a command of its own: repeating an old command id must never open anything.
   return carryOut(desk, { call: 'operator.wrongPin', input: { commandId: desk.newId() } }, () =>
     turnAway(desk, operator),
   );
+}
+
+function isPinOf({ officePin, pinHash }: StoredOperator, pin: string, secret: Buffer): Promise<boolean> {
+  if (officePin !== null) return isOfficePin(pin, officePin);
+  return pinHash === '' ? Promise.resolve(false) : isPin(pin, pinHash, secret);
+}
+
+/** A PIN of the office has an end, by this till's clock. */
+function withoutEnd({ clock }: Desk, operator: StoredOperator): Result<StoredOperator, Refusal> {
+  const { name, officePin } = operator;
+  const hasEnded = officePin !== null && isOver(officePin, clock.now().wall);
+  return hasEnded ? no({ code: 'one_time_pin_over', facts: { operator: name } }) : ok(operator);
 }
 
 /** Whoever is not assigned to this till is nobody here. */

@@ -1,6 +1,6 @@
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import type { Lock } from '#main/desk/seat.ts';
+import type { Lock, Seated } from '#main/desk/seat.ts';
 import { checkPin, type PinDesk } from '#main/operator/check-pin.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -29,7 +29,17 @@ export async function unlock(desk: PinDesk, input: ById & { readonly pin: string
   const shown = await checkPin(desk, { operatorId: operator.id, pin: input.pin });
   if (!shown.ok) return shown;
   if (desk.seat.operator?.id !== operator.id) return no({ code: 'nobody_logged_on' });
-  return open(desk, { operator, call: 'operator.unlock', input: { commandId: input.commandId } });
+  return openByPin(desk, { operator: shown.value, call: 'operator.unlock', input: { commandId: input.commandId } });
+}
+
+/** Whoever opens with a one-time PIN chooses another before anything else. */
+export function openByPin(
+  desk: PinDesk,
+  how: { readonly operator: Seated; readonly call: string; readonly input: ById },
+): Done {
+  const opened = open(desk, how);
+  if (opened.ok) desk.seat.renew(how.operator);
+  return opened;
 }
 
 /** Ends the lock for its own operator, who has just proved who it is. */

@@ -3,7 +3,7 @@ import type { Desk } from '#main/desk/desk.ts';
 import type { Seated } from '#main/desk/seat.ts';
 import { checkBadge } from '#main/operator/badge.ts';
 import { checkPin, type PinDesk } from '#main/operator/check-pin.ts';
-import { open } from '#main/operator/lock.ts';
+import { open, openByPin } from '#main/operator/lock.ts';
 import { LETS_IN } from '#main/operator/locked-out.ts';
 import { enterShift, leaveDay } from '#main/shift/session.ts';
 import { type Authority, permit } from '#shared/access/authority.ts';
@@ -74,7 +74,8 @@ function sitDown(desk: PinDesk, { operator, method, call, input }: Sitting): Don
   const taken = seatTaken(desk);
   if (!taken.ok) return taken;
   const before = desk.seat.operator;
-  if (before?.id === operator.id) return open(desk, { operator, call, input });
+  if (before?.id === operator.id)
+    return method === 'badge' ? open(desk, { operator, call, input }) : openByPin(desk, { operator, call, input });
   const permitted = before === null ? ok({ authorisedBy: null }) : permit(authorityOf(desk, operator), OVER_LOCKED);
   if (!permitted.ok) return permitted;
   let isRepeat = true;

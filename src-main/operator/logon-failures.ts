@@ -22,10 +22,12 @@ export function turnAwayUntil(desk: Desk & Waits, operatorId: string, failures: 
 
 /** Measured on the monotonic clock, so that turning the wall clock on shortens nothing; a restart waits the whole time. */
 export function waitOf(desk: Desk & Waits, operatorId: string): number {
+  const owed = delayAfter(failuresOf(desk, operatorId));
+  // Whoever was given another PIN has no wrong one behind them.
+  if (owed === 0) return 0;
   const { monotonicMs } = desk.clock.now();
   const until = desk.waits.get(operatorId);
   if (until !== undefined) return until - monotonicMs;
-  const owed = delayAfter(failuresOf(desk, operatorId));
-  if (owed > 0) desk.waits.set(operatorId, monotonicMs + owed);
+  desk.waits.set(operatorId, monotonicMs + owed);
   return owed;
 }

@@ -56,14 +56,13 @@ export function registerBadge(desk: PinDesk, input: z.infer<typeof registerBadge
   const { badgePrefix } = desk.configuration();
   if (badge !== null && (badgePrefix === '' || badge === badgePrefix || !badge.startsWith(badgePrefix)))
     return no({ code: 'badge_malformed', facts: { prefix: badgePrefix } });
-  const badgeHash = badge === null ? null : hashBadge(badge, desk.pinSecret);
-  const owner = badgeHash === null ? null : badgeOwner(desk.connection, badgeHash);
+  const owner = badge === null ? null : badgeOwner(desk, badge);
   if (owner !== null && owner !== operatorId) return no({ code: 'badge_taken' });
   // The code itself is no part of what is remembered.
   return carryOut(desk, { call: 'roster.registerBadge', input: { commandId } }, () => {
     forgetBadge(desk.connection, operatorId);
-    if (badgeHash !== null) keepBadge(desk.connection, { operatorId, badgeHash });
-    const kind = badgeHash === null ? 'operator.badge_removed' : 'operator.badge_registered';
+    if (badge !== null) keepBadge(desk.connection, { operatorId, badgeHash: hashBadge(badge, desk.pinSecret) });
+    const kind = badge === null ? 'operator.badge_removed' : 'operator.badge_registered';
     desk.journal.append(event(kind, scene.value, { operatorId }));
     return ok({});
   });

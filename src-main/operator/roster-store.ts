@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { forgetOfficePin } from '#main/operator/office-access.ts';
+import type { OfficePin } from '#shared/access/office-access.ts';
 import {
   maxDiscountOf,
   type OperatorGroup,
@@ -11,8 +13,13 @@ import {
 } from '#shared/access/roster.ts';
 import type { Operator } from '#shared/till/configuration.ts';
 
-/** An operator with the hash of the PIN and the rights of all groups added up. */
-export type StoredOperator = Operator & RosterOperator & { readonly pinHash: string; readonly mustChangePin: boolean };
+/** An operator with the hash of the PIN and the rights of all groups added up. `officePin`: in the place of any other. */
+export type StoredOperator = Operator &
+  RosterOperator & {
+    readonly pinHash: string;
+    readonly officePin: OfficePin | null;
+    readonly mustChangePin: boolean;
+  };
 
 const flagSchema = z.int().transform((flag) => flag === 1);
 const operatorRowSchema = z.strictObject({
@@ -22,6 +29,8 @@ const operatorRowSchema = z.strictObject({
   pin_hash: z.string(),
   is_assigned: flagSchema,
   must_change_pin: flagSchema,
+  office_pin_hash: z.string().nullable(),
+  valid_until: z.string().nullable(),
 });
 const membershipSchema = z.strictObject({ operator_id: z.string(), group_id: z.string() });
 const groupRowSchema = operatorGroupSchema.extend({
@@ -54,21 +63,28 @@ export function readOperators(connection: Database): readonly StoredOperator[] {
     .all()
     .map((row) => membershipSchema.parse(row));
   return connection
-    .prepare('SELECT id, name, role, pin_hash, is_assigned, must_change_pin FROM operator ORDER BY name')
+    .prepare(
+      `SELECT id, name, role, operator.pin_hash, is_assigned, must_change_pin, office_pin.pin_hash AS office_pin_hash, valid_until
+       FROM operator LEFT JOIN office_pin ON operator_id = id ORDER BY name`,
+    )
     .all()
     .map((row) => {
       const {
         pin_hash: pinHash,
         is_assigned: isAssigned,
-        must_change_pin: mustChangePin,
+        must_change_pin: mustChange,
+        office_pin_hash: officeHash,
+        valid_until: validUntil,
         ...rest
       } = operatorRowSchema.parse(row);
+      const officePin = officeHash === null || validUntil === null ? null : { pinHash: officeHash, validUntil };
       const groupIds = memberships.filter((one) => one.operator_id === rest.id).map((one) => one.group_id);
       return {
         ...rest,
         pinHash,
         isAssigned,
-        mustChangePin,
+        officePin,
+        mustChangePin: mustChange || officePin !== null,
         groupIds,
         permissions: permissionsOf({ groups }, { groupIds }),
         maxDiscount: maxDiscountOf({ groups }, { groupIds }),
@@ -103,4 +119,5 @@ export function keepPin(
   connection
     .prepare('UPDATE operator SET pin_hash = ?, must_change_pin = ? WHERE id = ?')
     .run(pin.pinHash, Number(pin.mustChange), pin.operatorId);
+  forgetOfficePin(connection, pin.operatorId);
 }

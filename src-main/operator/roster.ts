@@ -5,6 +5,7 @@ import { lockedOut } from '#main/operator/locked-out.ts';
 import { failuresOf } from '#main/operator/logon-failures.ts';
 import { keepGroup, keepOperator, readOperators, readRoster } from '#main/operator/roster-store.ts';
 import { requireOperator, requireRight } from '#main/shift/standing.ts';
+import { isOver } from '#shared/access/office-access.ts';
 import { type OperatorGroup, type RosterOperator, withGroup, withOperator } from '#shared/access/roster.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { changeGroupSchema, changeOperatorSchema, ShownRoster } from '#shared/contract/roster-calls.ts';
@@ -16,13 +17,17 @@ export function showRoster(desk: Desk): Result<ShownRoster, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
   const isLockedOut = lockedOut(desk);
-  const withBadge = desk.connection.prepare('SELECT DISTINCT operator_id FROM operator_badge').pluck().all();
+  const withBadge = desk.connection
+    .prepare('SELECT operator_id FROM operator_badge UNION SELECT operator_id FROM office_badge')
+    .pluck()
+    .all();
+  const { wall } = desk.clock.now();
   return ok({
-    operators: readOperators(desk.connection).map(({ pinHash, ...one }) => ({
+    operators: readOperators(desk.connection).map(({ officePin, pinHash, ...one }) => ({
       ...one,
       isLockedOut: isLockedOut(one.id),
       failures: failuresOf(desk, one.id),
-      hasPin: pinHash !== '',
+      hasPin: officePin === null ? pinHash !== '' : !isOver(officePin, wall),
       hasBadge: withBadge.includes(one.id),
     })),
     groups: [...readRoster(desk.connection).groups],
@@ -86,6 +91,6 @@ export function changeGroup(
 function renewSeat(desk: Desk): void {
   const { operator } = desk.seat;
   const now = readOperators(desk.connection).find(({ id }) => id === operator?.id);
-  if (now !== undefined) desk.seat.renew(now);
+  if (operator !== null && now !== undefined) desk.seat.renew({ ...now, mustChangePin: operator.mustChangePin });
   desk.wake();
 }

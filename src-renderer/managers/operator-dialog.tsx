@@ -10,7 +10,7 @@ import type { OfficeOperator, OfficeRoster } from '#shared/contract/managers-rec
 
 const NOBODY: OfficeOperator = { id: '', name: '', role: 'cashier', groupIds: [], isActive: true };
 
-/** Somebody who may work in the store: name, groups, and at which tills. PINs belong to the tills. */
+/** Somebody who may work in the store: name, groups, and at which tills. */
 export function OperatorDialog(props: {
   readonly operator: OfficeOperator | null;
   readonly roster: OfficeRoster;

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnHead } from '#renderer/ledger/ledger.tsx';
+import { AccessDialog } from '#renderer/managers/access-dialog.tsx';
+import { AccessTags } from '#renderer/managers/access-tags.tsx';
 import type { AgentPageClient } from '#renderer/managers/agent-connection.ts';
 import { useLiveAnswer } from '#renderer/managers/ask-agent.ts';
 import { GroupDialog } from '#renderer/managers/group-dialog.tsx';
@@ -13,12 +15,13 @@ const question = (client: AgentPageClient) => client.office.roster({});
 
 type Editing =
   | { readonly what: 'operator'; readonly operator: OfficeOperator | null }
+  | { readonly what: 'access'; readonly operator: OfficeOperator }
   | { readonly what: 'group'; readonly group: OfficeGroup | null };
 
 /** Operators and groups that the office keeps for all tills of the store. */
 export function OperatorsSection() {
   const { t } = useTranslation('managers');
-  const [mayEdit, mayGovern] = [useMay('edit'), useMay('govern')];
+  const [mayEdit, mayAdmit, mayGovern] = [useMay('edit'), useMay('admit'), useMay('govern')];
   const { value, trouble, again } = useLiveAnswer(question);
   const [editing, setEditing] = useState<Editing | null>(null);
   const done = () => {
@@ -52,6 +55,7 @@ export function OperatorsSection() {
             <ColumnHead>{t('operators.groups')}</ColumnHead>
             <ColumnHead>{t('shifts.tills')}</ColumnHead>
             <ColumnHead>{t('operators.state')}</ColumnHead>
+            <ColumnHead>{t('access.key')}</ColumnHead>
             <th scope="col">
               <span className="unseen">{t('list.acts')}</span>
             </th>
@@ -70,9 +74,23 @@ export function OperatorsSection() {
                 {t(operator.isActive ? 'operators.active' : 'operators.stopped')}
               </span>
             </td>
+            <td className="folds">
+              <AccessTags access={value?.access.find(({ operatorId }) => operatorId === operator.id) ?? null} />
+            </td>
             <td className="acts">
               {mayEdit ? (
-                <ChangeKey name={operator.name} onPress={() => setEditing({ what: 'operator', operator })} />
+                <RowKey
+                  label={t('operators.change')}
+                  name={operator.name}
+                  onPress={() => setEditing({ what: 'operator', operator })}
+                />
+              ) : null}
+              {mayAdmit ? (
+                <RowKey
+                  label={t('access.key')}
+                  name={operator.name}
+                  onPress={() => setEditing({ what: 'access', operator })}
+                />
               ) : null}
             </td>
           </tr>
@@ -107,7 +125,13 @@ export function OperatorsSection() {
             </th>
             <td className="num">{group.permissions.length}</td>
             <td className="acts">
-              {mayGovern ? <ChangeKey name={group.name} onPress={() => setEditing({ what: 'group', group })} /> : null}
+              {mayGovern ? (
+                <RowKey
+                  label={t('operators.change')}
+                  name={group.name}
+                  onPress={() => setEditing({ what: 'group', group })}
+                />
+              ) : null}
             </td>
           </tr>
         ))}
@@ -119,18 +143,21 @@ export function OperatorsSection() {
 
 function Edit(props: { readonly editing: Editing; readonly roster: OfficeRoster; readonly onDone: () => void }) {
   const { editing, roster, onDone } = props;
-  return editing.what === 'operator' ? (
-    <OperatorDialog operator={editing.operator} roster={roster} onDone={onDone} />
-  ) : (
-    <GroupDialog group={editing.group} onDone={onDone} />
-  );
+  switch (editing.what) {
+    case 'operator':
+      return <OperatorDialog operator={editing.operator} roster={roster} onDone={onDone} />;
+    case 'access':
+      return <AccessDialog operator={editing.operator} access={roster.access} onDone={onDone} />;
+    case 'group':
+      return <GroupDialog group={editing.group} onDone={onDone} />;
+  }
 }
 
-function ChangeKey({ name, onPress }: { readonly name: string; readonly onPress: () => void }) {
-  const { t } = useTranslation('managers');
+function RowKey(props: { readonly label: string; readonly name: string; readonly onPress: () => void }) {
+  const { label, name, onPress } = props;
   return (
     <button type="button" className="key small" onClick={onPress}>
-      {t('operators.change')}
+      {label}
       <span className="unseen"> {name}</span>
     </button>
   );

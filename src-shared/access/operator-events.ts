@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '#shared/access/permission.ts';
 import { rosterOperatorSchema } from '#shared/access/roster.ts';
-import { idSchema } from '#shared/contract/fields.ts';
+import { idSchema, momentSchema } from '#shared/contract/fields.ts';
 
 /** Rights by name: a journal is read by versions that know other rights. */
 const groupSchema = z.strictObject({
@@ -24,8 +24,8 @@ export const operatorEvents = {
   /** So many wrong PINs in a row that nobody is let in under this name until somebody with the right says so. */
   'operator.locked_out': z.strictObject({ operatorId: idSchema, failures: z.int() }),
   'operator.let_in': z.strictObject({ operatorId: idSchema }),
-  /** A PIN for one logon, at which its owner takes another. */
-  'operator.one_time_pin_set': z.strictObject({ operatorId: idSchema }),
+  /** A PIN for one logon, at which its owner takes another. `validUntil`: of one that the office gave. */
+  'operator.one_time_pin_set': z.strictObject({ operatorId: idSchema, validUntil: momentSchema.optional() }),
   'operator.badge_registered': z.strictObject({ operatorId: idSchema }),
   'operator.badge_removed': z.strictObject({ operatorId: idSchema }),
   /** As it is from now on; `before`: null for somebody new. */

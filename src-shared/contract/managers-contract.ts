@@ -30,6 +30,9 @@ import {
 import { overviewSchema } from '#shared/contract/managers-overview.ts';
 import {
   actListSchema,
+  giveBadgeSchema,
+  givenPinSchema,
+  givePinSchema,
   keepGroupSchema,
   keepOperatorSchema,
   keepRulesSchema,
@@ -75,6 +78,9 @@ export const managersContract = {
   office: {
     roster: askAgent(nothing, officeRosterSchema),
     keepOperator: askAgent(keepOperatorSchema, nothing),
+    /** A PIN for the first log-on at each till. */
+    givePin: askAgent(givePinSchema, givenPinSchema),
+    giveBadge: askAgent(giveBadgeSchema, nothing),
     keepGroup: askAgent(keepGroupSchema, nothing),
     rules: askAgent(nothing, officeRulesSchema),
     keepRules: askAgent(keepRulesSchema, nothing),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agentIdSchema } from '#shared/contract/agent-fields.ts';
-import { momentSchema } from '#shared/contract/fields.ts';
+import { badgeSchema, idSchema, momentSchema } from '#shared/contract/fields.ts';
 import { shownParameterSchema } from '#shared/contract/parameter-calls.ts';
 import { currencySchema, paymentFormSchema } from '#shared/contract/till.ts';
 import { MASTER_KINDS, type MasterBody } from '#shared/master-data/master-kinds.ts';
@@ -12,10 +12,25 @@ export const officeRosterSchema = z.strictObject({
   operators: z.array(MASTER_KINDS.operator),
   groups: z.array(MASTER_KINDS.operator_group),
   tills: z.array(agentIdSchema),
+  /** What the office gave its operators; whom it gave nothing is not among them. */
+  access: z.array(
+    z.strictObject({
+      operatorId: idSchema,
+      /** Until when the last one-time PIN is good at tills at which it was not used; null: none was given. */
+      pinUntil: momentSchema.nullable(),
+      hasBadge: z.boolean(),
+    }),
+  ),
 });
 export type OfficeRoster = z.infer<typeof officeRosterSchema>;
 export type OfficeOperator = MasterBody<'operator'>;
 export type OfficeGroup = MasterBody<'operator_group'>;
+
+export const givePinSchema = z.strictObject({ operatorId: idSchema });
+/** Told once, and kept nowhere. */
+export const givenPinSchema = z.strictObject({ pin: z.string(), validUntil: momentSchema });
+/** `badge` null: it opens nothing any more. */
+export const giveBadgeSchema = z.strictObject({ operatorId: idSchema, badge: badgeSchema.nullable() });
 
 export const keepOperatorSchema = MASTER_KINDS.operator;
 export const keepGroupSchema = MASTER_KINDS.operator_group;
@@ -53,6 +68,9 @@ export const MANAGER_ACTS = [
   'till_revoked',
   'exported',
   'record_kept',
+  'pin_given',
+  'badge_registered',
+  'badge_removed',
 ] as const;
 export type ManagerAct = (typeof MANAGER_ACTS)[number];
 

@@ -103,6 +103,7 @@ export const REFUSAL_CODES = [
   'pieces_malformed',
   'value_of_no_pieces',
   'pin_change_due',
+  'one_time_pin_over',
   'pin_locked',
   'pin_wrong',
   'print_job_unknown',

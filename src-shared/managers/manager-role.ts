@@ -6,15 +6,15 @@ export type ManagerRole = (typeof MANAGER_ROLES)[number];
 
 /**
  * `see`: everything the page shows, exports and the audit trail. `act`: sessions, shifts, tills. `edit`: operators.
- * `govern`: parameters and the accounts of the page.
+ * `admit`: their one-time PINs and badges. `govern`: parameters and the accounts of the page.
  */
-export const MANAGER_RIGHTS = ['see', 'act', 'edit', 'govern'] as const;
+export const MANAGER_RIGHTS = ['see', 'act', 'edit', 'admit', 'govern'] as const;
 export type ManagerRight = (typeof MANAGER_RIGHTS)[number];
 
 const RIGHTS: Readonly<Record<ManagerRole, readonly ManagerRight[]>> = {
   auditor: ['see'],
-  manager: ['see', 'act', 'edit'],
-  owner: ['see', 'act', 'edit', 'govern'],
+  manager: ['see', 'act', 'edit', 'admit'],
+  owner: ['see', 'act', 'edit', 'admit', 'govern'],
 };
 
 export function mayRole(role: ManagerRole, right: ManagerRight): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operatorGroupSchema, nameSchema as operatorNameSchema, roleSchema } from '#shared/access/roster.ts';
 import { cashDocumentReasonSchema } from '#shared/cash-document/purpose.ts';
 import { barcodeFlaw } from '#shared/catalogue/barcode.ts';
+import { officeBadgeSchema, officePinSchema } from '#shared/access/office-access.ts';
 import { amountMinorSchema, idSchema } from '#shared/contract/fields.ts';
 import { currencySchema, paymentFormSchema } from '#shared/contract/till.ts';
 import { layoutSchema } from '#shared/layout/layout.ts';
@@ -40,8 +41,8 @@ export const MASTER_KINDS = {
   reason: cashDocumentReasonSchema,
   customer: z.strictObject({ id: idSchema, name: nameSchema, taxId: z.string().max(40).default('') }),
   /**
-   * Who may work in the store. PIN and badge are no part of it: they belong to each till. `tills`: codes of
-   * those where the operator may log on; absent: all. Whoever is not active, or withdrawn, may log on nowhere.
+   * Who may work in the store. `tills`: codes of those where the operator may log on; absent: all. Whoever is not
+   * active, or withdrawn, may log on nowhere. PIN and badge are no part of it: who imports operators says nothing of them.
    */
   operator: z.strictObject({
     id: idSchema,
@@ -52,6 +53,8 @@ export const MASTER_KINDS = {
     isActive: z.boolean().default(true),
   }),
   operator_group: operatorGroupSchema,
+  operator_pin: officePinSchema,
+  operator_badge: officeBadgeSchema,
   /** One record, "shop": the rules of all its tills, and the shop's name on paper. */
   settings: z.strictObject({
     shop: z
@@ -72,6 +75,10 @@ export const MASTER_KINDS = {
 
 export type MasterKind = keyof typeof MASTER_KINDS;
 export const MASTER_KIND_NAMES = Object.keys(MASTER_KINDS) as readonly MasterKind[];
+/** Kinds that somebody may hand over as a file; secrets are made on the managers' page, and nowhere else. */
+export const FILE_KIND_NAMES = MASTER_KIND_NAMES.filter(
+  (kind) => kind !== 'operator_pin' && kind !== 'operator_badge',
+);
 export type MasterBody<K extends MasterKind> = z.infer<(typeof MASTER_KINDS)[K]>;
 
 /**
@@ -83,7 +90,7 @@ export const UPDATE_GROUPS = {
   items: ['item', 'tax'],
   currencies: ['currency', 'payment_form'],
   customers: ['customer'],
-  permissions: ['operator', 'operator_group'],
+  permissions: ['operator', 'operator_group', 'operator_pin', 'operator_badge'],
   settings: ['settings', 'till', 'reason', 'layout'],
 } as const satisfies Readonly<Record<string, readonly MasterKind[]>>;
 export type UpdateGroup = keyof typeof UPDATE_GROUPS;
@@ -109,6 +116,8 @@ const ID_FIELDS: Readonly<Record<MasterKind, string | null>> = {
   customer: 'id',
   operator: 'id',
   operator_group: 'id',
+  operator_pin: 'id',
+  operator_badge: 'id',
   till: 'id',
   layout: 'id',
   settings: null,

@@ -12,6 +12,13 @@ export const PAGE_SIZES = [
   { width: 1920, height: 1080 },
 ] as const;
 
+/** Managers at their desks, small and large. */
+export const DESK_SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const;
+
 /** The page in a real Chromium of the test's own, at Log On. Page errors fail the test. */
 export async function showPage(url: string, options: BrowserContextOptions = {}): Promise<Page> {
   const browser = await ownChromium();

@@ -157,6 +157,7 @@ it.each([
   ['two files', ['a', 'b', '--store', 'S', '--kind', 'item'], /one FILE/],
   ['no store', ['a', '--kind', 'item'], /--store/],
   ['an unknown kind', ['a', '--store', 'S', '--kind', 'goods'], /--kind, one of item/],
+  ['a secret of the page', ['a', '--store', 'S', '--kind', 'operator_pin'], /--kind, one of item/],
   ['odd digits', ['a', '--store', 'S', '--kind', 'item', '--minor-digits', '9'], /--minor-digits/],
 ])('the command line is refused in words: %s', async (_, args, words) => {
   expect(await runAgent(['import', ...args])).toMatchObject({ code: 2, stderr: expect.stringMatching(words) });
