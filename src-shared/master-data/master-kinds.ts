@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { officeBadgeSchema, officePinSchema } from '#shared/access/office-access.ts';
 import { operatorGroupSchema, nameSchema as operatorNameSchema, roleSchema } from '#shared/access/roster.ts';
 import { cashDocumentReasonSchema } from '#shared/cash-document/purpose.ts';
 import { barcodeFlaw } from '#shared/catalogue/barcode.ts';
-import { officeBadgeSchema, officePinSchema } from '#shared/access/office-access.ts';
 import { amountMinorSchema, idSchema } from '#shared/contract/fields.ts';
 import { currencySchema, paymentFormSchema } from '#shared/contract/till.ts';
 import { layoutSchema } from '#shared/layout/layout.ts';
@@ -76,9 +76,7 @@ export const MASTER_KINDS = {
 export type MasterKind = keyof typeof MASTER_KINDS;
 export const MASTER_KIND_NAMES = Object.keys(MASTER_KINDS) as readonly MasterKind[];
 /** Kinds that somebody may hand over as a file; secrets are made on the managers' page, and nowhere else. */
-export const FILE_KIND_NAMES = MASTER_KIND_NAMES.filter(
-  (kind) => kind !== 'operator_pin' && kind !== 'operator_badge',
-);
+export const FILE_KIND_NAMES = MASTER_KIND_NAMES.filter((kind) => kind !== 'operator_pin' && kind !== 'operator_badge');
 export type MasterBody<K extends MasterKind> = z.infer<(typeof MASTER_KINDS)[K]>;
 
 /**
