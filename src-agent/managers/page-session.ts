@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { type Manager, type ManagerKey, readAccount } from '#agent/managers/manager-row.ts';
 import { later } from '#agent/shift/later.ts';
+import { agentIdSchema } from '#shared/contract/agent-fields.ts';
 
 /** A working day: who comes back tomorrow logs on again. */
 export const SESSION_MS = 12 * 60 * 60_000;
@@ -43,6 +44,7 @@ export async function findPageSession(
 ): Promise<PageSession | null> {
   const [storeText = '', token = ''] = ticket.split('.');
   const store = Buffer.from(storeText, 'base64url').toString('utf8');
+  if (!agentIdSchema.safeParse(store).success) return null;
   const tokenHash = hashOf(token);
   const row = await database
     .selectFrom('manager_session')

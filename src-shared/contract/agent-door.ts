@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentIdSchema } from '#shared/contract/agent-fields.ts';
 import { momentSchema } from '#shared/contract/fields.ts';
 
 /**
@@ -50,10 +51,13 @@ export function keyNameText({ store, till, keyId }: KeyName): string {
   return [store, till, keyId].map(encodeURIComponent).join('/');
 }
 
+const THUMBPRINT = /^[A-Za-z0-9_-]{1,64}$/;
+
 /** Null: it names no key. */
 export function readKeyName(text: string): KeyName | null {
   const [store = '', till = '', keyId = '', more] = text.split('/').map(decoded);
-  return store === '' || till === '' || keyId === '' || more !== undefined ? null : { store, till, keyId };
+  const isTill = agentIdSchema.safeParse(store).success && agentIdSchema.safeParse(till).success;
+  return isTill && THUMBPRINT.test(keyId) && more === undefined ? { store, till, keyId } : null;
 }
 
 function decoded(part: string): string {

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { agentReplySchema } from '#shared/contract/agent-fields.ts';
 import { refusalCodeSchema, refusalFactsSchema } from '#shared/contract/refusal.ts';
+import { wholeTexts } from '#shared/contract/whole-texts.ts';
 import { MANAGER_ROLES } from '#shared/managers/manager-role.ts';
 
 /** Every expected "no" that only the managers' page says. The page has the words, in its own language. */
@@ -30,7 +31,7 @@ export type ManagersRefusal = z.infer<typeof managersRefusalSchema>;
 
 /** A call of the managers' page: what it takes, and what an accepted reply carries. */
 export const askAgent = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
-  oc.input(input).output(agentReplySchema(output, managersRefusalSchema));
+  oc.input(wholeTexts(input)).output(agentReplySchema(output, managersRefusalSchema));
 
 /** Written in small letters, so that "Ivana" and "ivana" are one person. */
 export const loginSchema = z

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { REQUEST_BYTES_MAX } from '#shared/contract/agent-journal.ts';
 import type { JournalEvent } from '#shared/journal/event.ts';
-import { AGENT_DATABASES, type AgentDatabaseKind, openRaw, type RawDatabase } from '#test/agent/agent-database.ts';
+import { AGENT_DATABASES, openRaw } from '#test/agent/agent-database.ts';
 import { enrol, enrolmentCode, get, head, post, push, startTestAgent } from '#test/agent/agent-in-process.ts';
+import { keptRows } from '#test/agent/kept-rows.ts';
 import { type Change, type TestTill, testTill } from '#test/agent/test-till.ts';
 
 const PUSH = '/pos-agent/v1/journal/push';
@@ -184,32 +185,6 @@ const CASES: readonly Case[] = [
   ],
 ];
 
-/** Told of whoever asks, refused or not; everything else is what the Agent was given to keep. */
-const OF_ASKING = ['request_nonce', 'refused_attempt'];
-const CONTACT = ['last_push_at', 'last_seen_at'];
-
-const TABLES: Readonly<Record<AgentDatabaseKind, string>> = {
-  sqlite: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`,
-  postgres: `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
-};
-
-/** Every row of every table, but for the marks of being asked. */
-async function allKept(
-  raw: RawDatabase,
-  kind: AgentDatabaseKind,
-): Promise<Readonly<Record<string, readonly string[]>>> {
-  const kept: Record<string, readonly string[]> = {};
-  for (const { name } of await raw.run(TABLES[kind])) {
-    const table = String(name);
-    if (OF_ASKING.includes(table)) continue;
-    const rows = await raw.run(`SELECT * FROM "${table}"`);
-    kept[table] = rows
-      .map((row) => JSON.stringify(Object.entries(row).filter(([column]) => !CONTACT.includes(column))))
-      .sort();
-  }
-  return kept;
-}
-
 describe.each(AGENT_DATABASES)('of what an agent on %s refuses', (database) => {
   test('nothing is let in and nothing is lost, and each refusal says what is wrong', async () => {
     const agent = await startTestAgent({ database });
@@ -219,14 +194,14 @@ describe.each(AGENT_DATABASES)('of what an agent on %s refuses', (database) => {
     await push(agent, till, till.write(HELD));
     const next = till.write(2);
     const raw = await openRaw(database, agent.dataDir);
-    const before = await allKept(raw, database);
+    const before = await keptRows(raw, database);
     expect(before['journal_event']).toHaveLength(HELD);
 
     for (const [what, status, words, ask] of CASES) {
       const answer = await ask({ agent, till, next, spentCode });
       expect([what, answer.status]).toEqual([what, status]);
       expect([what, wordsOf(answer)]).toEqual([what, expect.stringMatching(words)]);
-      expect([what, await allKept(raw, database)]).toEqual([what, before]);
+      expect([what, await keptRows(raw, database)]).toEqual([what, before]);
     }
 
     expect((await push(agent, till, next)).body).toMatchObject({ accepted: true, value: { seq: HELD + 2 } });

@@ -1,0 +1,213 @@
+import { GENESIS_HASH } from '#shared/journal/chain.ts';
+import type { JournalEvent } from '#shared/journal/event.ts';
+import { PARAMETERS } from '#shared/parameter/described.ts';
+import { plainJsonProblem } from '#shared/sync/plain-json.ts';
+import { head } from '#test/agent/agent-in-process.ts';
+import type { Fields, Scene } from '#test/agent/hostile/scene.ts';
+import type { TestTill } from '#test/agent/test-till.ts';
+import { PASSWORD, STORE } from '#test/managers/page-client.ts';
+
+/** Puts what is hostile into a good message. */
+export type Spoil = (message: Fields) => Fields;
+
+/** How a call is reached: messages that it takes, one of each shape, and what it may write when it takes one. */
+export type Reach = {
+  readonly messages: readonly ((scene: Scene, spoil: Spoil) => Fields | Promise<Fields>)[];
+  readonly writes?: readonly string[];
+  /** Who signs; else the till that the message is about. */
+  readonly asks?: (scene: Scene) => TestTill;
+  /** What is hostile and was taken uses up what it is about: a good message after it may be refused in words. */
+  readonly isOnce?: boolean;
+};
+
+const TILL = { store: STORE, till: 'POS1' };
+const TOLD = ['feed_head', 'feed_shift'];
+const MASTER = ['manager_act', 'master_record', 'master_head'];
+const LEASE = ['ending_lease', 'given_lease', ...TOLD];
+const ACT = ['manager_act', ...TOLD];
+const SHIFT = ['shift', 'shift_end', 'shift_place', 'shift_reach', 'shift_tally', 'shift_total'];
+const JOURNAL = ['journal_event', 'journal_epoch', 'amount_total', 'kind_total', 'erp_document', ...SHIFT, ...TOLD];
+
+const plain = (fields: Fields): Reach['messages'] => [(_scene, spoil) => spoil(fields)];
+const about = (fields: (known: Scene['known']) => Fields): Reach['messages'] => [
+  ({ known }, spoil) => spoil(fields(known)),
+];
+
+/** Every call of tills and ERP that has a text in its message, by its path. A new one has to be added here. */
+export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
+  '/pos-agent/v1/tills/enrol': {
+    messages: [
+      ({ stranger: { store, till, publicKey } }, spoil) => spoil({ store, till, publicKey, enrolmentCode: 'none' }),
+    ],
+    asks: ({ stranger }) => stranger,
+    isOnce: true,
+  },
+  '/pos-agent/v1/tills/parked': { messages: plain({ ...TILL, parked: [parked()] }), writes: ['till'] },
+  '/pos-agent/v1/journal/head': { messages: plain({ ...TILL, epoch: 1 }) },
+  '/pos-agent/v1/journal/push': { messages: [nextRange], writes: JOURNAL, asks: ({ scribe }) => scribe },
+  '/pos-agent/v1/journal/epochs': {
+    messages: plain({ ...TILL, afterEpoch: 1, afterSeq: 0, afterHash: GENESIS_HASH }),
+    writes: JOURNAL,
+  },
+  '/pos-agent/v1/journal/events': {
+    messages: plain({ ...TILL, epoch: 1, afterSeq: 0, afterHash: GENESIS_HASH }),
+  },
+  '/pos-agent/v1/totals': { messages: plain({ ...TILL, epoch: 1 }) },
+  '/pos-agent/v1/shifts/standing': { messages: plain({ ...TILL, owner: 'operator:zoe' }) },
+  '/pos-agent/v1/shifts/ask-start': {
+    messages: plain({ ...TILL, owner: 'operator:zoe' }),
+    writes: ['start_grant', ...TOLD],
+  },
+  '/pos-agent/v1/shifts/leave-start': { messages: plain({ ...TILL, owner: 'operator:zoe' }), writes: ['start_grant'] },
+  '/pos-agent/v1/shifts/lease': {
+    messages: about(({ shiftId }) => ({
+      ...TILL,
+      shiftId,
+      operatorId: 'ana',
+      operatorName: 'Ana',
+      callRoll: false,
+    })),
+    writes: LEASE,
+    isOnce: true,
+  },
+  '/pos-agent/v1/shifts/release': {
+    messages: about(({ shiftId }) => ({ ...TILL, shiftId })),
+    writes: ['ending_lease', ...TOLD],
+  },
+  '/pos-agent/v1/sessions/documents': { messages: about(({ sessionId }) => ({ ...TILL, sessionId })) },
+  '/pos-agent/v1/feed': { messages: plain({ ...TILL, after: 0, seq: 1, printer: 'ready' }), writes: ['till'] },
+  '/pos-agent/v1/feed/live': { messages: plain(TILL) },
+  '/data-service/v1/changes': { messages: plain({ ...TILL, after: 0, kinds: ['operator'], limit: 10 }) },
+  '/data-service/v1/erp/documents': {
+    messages: plain({ after: 0, limit: 10 }),
+    writes: ['erp_document', 'erp_token'],
+  },
+};
+
+/** A value of every kind that a parameter may be of. */
+const TYPED: Readonly<Record<(typeof PARAMETERS)[keyof typeof PARAMETERS]['kind'], unknown>> = {
+  switch: true,
+  choice: 'CW',
+  number: '5',
+  text: 'x',
+  time: '23:00',
+  texts: ['x'],
+  amounts: [{ currency: 'EUR', amount: '10.00' }],
+  presets: [{ currency: 'EUR', amounts: ['10.00'] }],
+  tolerances: [{ paymentForm: 'cash', currency: 'EUR', amount: '1.00' }],
+  limits: [{ currency: 'EUR', minimum: '1.00', maximum: '100.00', mode: 'warn' }],
+  form_reasons: [{ paymentForm: 'cash', reasons: ['x'] }],
+  drawer_moments: [{ paymentForm: 'cash', moment: 'after' }],
+  scale_codes: [{ layout: '28IIIIIWWWWWC', decimals: '3' }],
+  document_reasons: [{ id: 'x', name: 'x', types: ['CD'], purpose: 'plain' }],
+};
+
+const DAYS = { from: '2020-01-01', to: '2099-12-31' };
+const OPERATOR = { id: 'vera', name: 'Vera', role: 'cashier', groupIds: ['cashiers'], tills: ['POS1'], isActive: true };
+const END_ROW = { paymentForm: 'cash', currency: 'EUR', actual: '50.00', withdrawal: '0.00', reason: 'x' };
+
+/** Every call of the managers' page with a text in its form. A new one has to be added here; those that end something come last. */
+export const REACH_OF_PAGE: Readonly<Record<string, Reach>> = {
+  'shifts.list': { messages: plain({ ...DAYS, text: 'a', isOpenOnly: false, skip: 0 }) },
+  'shifts.show': { messages: about(({ shiftId }) => ({ shiftId })) },
+  'sessions.list': { messages: plain({ text: 'a', isOpenOnly: false, skip: 0 }) },
+  'differences.read': { messages: plain(DAYS) },
+  'documents.list': {
+    messages: about(({ shiftId, sessionId }) => ({ ...DAYS, shiftId, sessionId, text: 'a', skip: 0 })),
+  },
+  'documents.show': { messages: about(({ eventId }) => ({ eventId })) },
+  'office.keepOperator': { messages: plain(OPERATOR), writes: MASTER, isOnce: true },
+  'office.keepGroup': {
+    messages: plain({ id: 'night', name: 'Night', permissions: ['sell'], maxDiscount: '5' }),
+    writes: MASTER,
+    isOnce: true,
+  },
+  'office.keepRules': { messages: ruleMessages(), writes: MASTER },
+  'accounts.make': {
+    messages: plain({ login: 'marta', name: 'Marta', role: 'auditor' }),
+    writes: [...ACT, 'manager'],
+    isOnce: true,
+  },
+  'accounts.change': {
+    messages: plain({ login: 'target', name: 'Target', role: 'auditor', isEnded: false }),
+    writes: [...ACT, 'manager', 'manager_session'],
+  },
+  'accounts.reset': { messages: plain({ login: 'target' }), writes: [...ACT, 'manager', 'manager_session'] },
+  'acts.makeCode': { messages: plain({ till: 'T8', validMinutes: 5 }), writes: [...ACT, 'enrolment_code'] },
+  'acts.endSheet': {
+    messages: about(({ shiftId }) => ({ shiftId })),
+    writes: LEASE,
+  },
+  'acts.endShift': {
+    messages: about(({ shiftId, revision }) => ({
+      shiftId,
+      revision,
+      entries: [END_ROW],
+      reason: 'nobody there',
+      isConfirmed: true,
+      isUnreportedConfirmed: true,
+    })),
+    writes: [...ACT, ...JOURNAL, ...LEASE, 'page_closing', 'till'],
+    isOnce: true,
+  },
+  'acts.leaveEnd': { messages: about(({ shiftId }) => ({ shiftId })), writes: ['ending_lease', ...TOLD] },
+  'acts.reverseDifference': {
+    messages: about(({ shiftId }) => ({ shiftId, paymentForm: 'cash', currency: 'EUR', language: 'en' })),
+    writes: TOLD,
+    isOnce: true,
+  },
+  'acts.closeSession': {
+    messages: about(({ sessionId }) => ({ sessionId, reason: 'gone' })),
+    writes: [...ACT, 'page_closing'],
+    isOnce: true,
+  },
+  'acts.revokeTill': { messages: plain({ till: 'T7' }), writes: [...ACT, 'till_key'] },
+  'logon.logOn': {
+    messages: plain({ store: STORE, login: 'ivana', password: PASSWORD }),
+    writes: ['manager_act', 'manager_session', 'manager_failure'],
+    isOnce: true,
+  },
+  'logon.choosePassword': {
+    messages: plain({ before: PASSWORD, password: 'four white geese' }),
+    writes: ['manager_act', 'manager', 'manager_session'],
+    isOnce: true,
+  },
+};
+
+/** A record that follows the last one held, signed by its till as it stands once it is spoilt. */
+async function nextRange({ agent, scribe }: Scene, spoil: Spoil): Promise<Fields> {
+  const { body } = await head(agent, scribe);
+  const { seq, hash } = body['value'] as { seq: number; hash: string };
+  const [template] = scribe.journal();
+  if (template === undefined) throw new Error('the scribe has written');
+  const { hash: _hash, signature: _signature, ...first } = template;
+  const event = scribe.seal({ ...first, seq: seq + 1, eventId: crypto.randomUUID(), previousHash: hash });
+  const acknowledged = { seq: 1, hash: GENESIS_HASH, countersignature: 'AAAA' };
+  const { store, till } = scribe;
+  const spoilt = spoil({ store, till, epoch: 1, events: [event], acknowledged }) as Fields & { events: [JournalEvent] };
+  return { ...spoilt, events: [sealedAgain(scribe, event, spoilt.events[0])] };
+}
+
+function sealedAgain(scribe: TestTill, before: JournalEvent, spoilt: JournalEvent): JournalEvent {
+  const { hash, signature, ...event } = spoilt;
+  const isSealSpoilt = hash !== before.hash || signature !== before.signature;
+  return isSealSpoilt || plainJsonProblem(event) !== null ? spoilt : scribe.seal(event);
+}
+
+function ruleMessages(): Reach['messages'] {
+  const names = Object.entries(PARAMETERS).map(([name, { kind }]) => ({ name, kind }));
+  const firstOfKind = names.filter(({ kind }, index) => names.findIndex((other) => other.kind === kind) === index);
+  return firstOfKind.flatMap(({ name, kind }) => plain({ changes: [{ name, typed: { kind, value: TYPED[kind] } }] }));
+}
+
+function parked(): Fields {
+  return {
+    documentId: 'D1',
+    handledBy: 'Ana',
+    parkedAt: '2026-11-20T14:08:31.250+01:00',
+    reason: 'by_cashier',
+    currency: 'EUR',
+    totalMinor: 185,
+    lines: 1,
+  };
+}
