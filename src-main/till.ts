@@ -23,6 +23,8 @@ import { lockWhenIdle } from '#main/operator/lock.ts';
 import { openPaper } from '#main/paper/open-paper.ts';
 import { printerFromAfar } from '#main/paper/printer-from-afar.ts';
 import { openScanner } from '#main/scanner/open-scanner.ts';
+import { scannerLine } from '#main/scanner/scanner-address.ts';
+import { readScannerAddress } from '#main/scanner/scanner-store.ts';
 import { Scans } from '#main/scanner/scans.ts';
 import { serviceUrls, typedEnrolmentCode } from '#main/service-configuration/service-urls.ts';
 import { endDueShifts } from '#main/shift/automatic-end.ts';
@@ -61,7 +63,7 @@ export type TillOptions = {
   readonly tillCode?: string | null;
   /** As given on the command line: "screen", "tcp:HOST:PORT", "serial:PATH[:BAUD]". */
   readonly printer?: string | null;
-  /** "serial:PATH[:BAUD]"; null: only scanners that type. */
+  /** "serial:PATH[:BAUD]"; null: as it is set up in the till. */
   readonly scanner?: string | null;
   /** "DIALECT:ADDRESS", see `parseDisplayAddress`; null: no customer display. */
   readonly display?: string | null;
@@ -231,7 +233,13 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     });
   const sync = switchableSync(openLine, { first: serviceUrls(connection, options.agentUrl), ca: agentCa });
   const scans = new Scans();
-  const scanner = openScanner({ at: devices.scanner, scans, clock, log });
+  const scanner = openScanner({
+    at: () => devices.scanner ?? scannerLine(readScannerAddress(connection)),
+    scans,
+    clock,
+    log,
+    onChange,
+  });
   const display = openDisplay({ desk, at: devices.display, log });
   const masterData = openMasterData({
     desk: grounds.real,
@@ -258,6 +266,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     desk,
     changes,
     scans,
+    scanner,
     masterData,
     grounds,
     sync,
@@ -265,6 +274,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     terminal,
     isPrinterGiven: devices.printer !== null,
     isDisplayGiven: options.display != null,
+    isScannerGiven: options.scanner != null,
     state: () =>
       tillState(desk, {
         revision: () => changes.revision,

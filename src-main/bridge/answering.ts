@@ -6,6 +6,7 @@ import type { MasterData } from '#main/master-data/open-master-data.ts';
 import { admit } from '#main/operator/admit.ts';
 import type { PinDesk } from '#main/operator/check-pin.ts';
 import type { PaperCounter } from '#main/paper/paper-counter.ts';
+import type { Scanner } from '#main/scanner/open-scanner.ts';
 import type { Scans } from '#main/scanner/scans.ts';
 import type { SwitchableSync } from '#main/sync/switchable-sync.ts';
 import type { Terminal } from '#main/terminal/open-terminal.ts';
@@ -21,6 +22,7 @@ export type RouterParts = {
   readonly desk: PinDesk;
   readonly changes: Changes;
   readonly scans: Scans;
+  readonly scanner: Scanner;
   readonly masterData: MasterData;
   readonly state: () => TillState;
   readonly paper: PaperCounter;
@@ -29,6 +31,7 @@ export type RouterParts = {
   /** The receipt printer's address was given for this run; what is set up applies from the next. */
   readonly isPrinterGiven: boolean;
   readonly isDisplayGiven: boolean;
+  readonly isScannerGiven: boolean;
   readonly sync: SwitchableSync;
   readonly continueAfterStop: () => Result<Record<string, never>, Refusal>;
   /** A fault nobody foresaw: written to the log under an incident id, which is all that leaves the till. */

@@ -18,6 +18,9 @@ import { troubleWords } from '#main/printing/print-trouble.ts';
 import { realTimers, withDeadline } from '#main/printing/timers.ts';
 import { transportFor } from '#main/printing/transport/open-transport.ts';
 import { addressLabel, parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
+import type { Scanner } from '#main/scanner/open-scanner.ts';
+import { scannerLine } from '#main/scanner/scanner-address.ts';
+import { keepScannerAddress, readScannerAddress } from '#main/scanner/scanner-store.ts';
 import { requireOperator, requireRight } from '#main/shift/standing.ts';
 import { keepTerminalSetting, readTerminalSetting } from '#main/terminal/terminal-setting-store.ts';
 import { keepConfiguration, readConfiguration } from '#main/till/settings.ts';
@@ -38,7 +41,7 @@ import { event } from '#shared/journal/decision.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
 type Done = Result<Record<string, never>, Refusal>;
-type Where = { readonly paper: Paper; readonly real: Database };
+type Where = { readonly paper: Paper; readonly scanner: Scanner; readonly real: Database };
 
 /** Looks for devices and asks each that can be asked who it is; the one typed by hand is asked too. */
 export async function findDevicesNow(
@@ -131,6 +134,7 @@ export function exportDevices(desk: Desk, real: Database): Result<{ fileName: st
   const text = deviceFile({
     printers: [...readPrinters(real)],
     display: readDisplayAddress(real) ?? '',
+    scanner: readScannerAddress(real),
     terminal,
     logo: readLogo(real),
     drawer: drawerParameters(configuration),
@@ -138,10 +142,10 @@ export function exportDevices(desk: Desk, real: Database): Result<{ fileName: st
   return ok({ fileName: `tillkeeper-devices-${configuration.tillCode}.json`, text });
 }
 
-/** Takes over what another till exported: printers and drawer at once, display and terminal as if they were set up here. */
+/** Takes over what another till exported: printers, drawer and scanner at once, display and terminal as if they were set up here. */
 export async function importDevices(
   desk: Desk,
-  { paper, real }: Where,
+  { paper, real, scanner }: Where,
   input: z.infer<typeof importDevicesSchema>,
 ): Promise<Done> {
   const scene = requireRight(desk, 'change_devices');
@@ -149,10 +153,11 @@ export async function importDevices(
   const done = carryOut(desk, { call: 'device.importSettings', input }, (): Done => {
     const read = readDeviceFile(input.text);
     if (!read.ok) return read;
-    const { display, drawer, logo, printers, terminal } = read.value;
+    const { display, drawer, logo, printers, scanner: at, terminal } = read.value;
     if (!printers.every(({ address }) => parsePrinterAddress(address).ok))
       return no({ code: 'printer_address_malformed' });
     if (display !== '' && !parseDisplayAddress(display).ok) return no({ code: 'display_address_malformed' });
+    if (at !== '' && scannerLine(at) === null) return no({ code: 'scanner_address_malformed' });
     const before = must(readConfiguration(real), 'a till that runs has its configuration');
     const configuration = withDrawer(before, drawer);
     if (configuration === null) return no({ code: 'device_file_unreadable' });
@@ -162,6 +167,8 @@ export async function importDevices(
     }
     keepDisplayAddress(real, display);
     desk.journal.append(event('display.set_up', scene.value, { address: display }));
+    keepScannerAddress(real, at);
+    desk.journal.append(event('scanner.set_up', scene.value, { address: at }));
     const { password } = readTerminalSetting(real, before.systemCurrency);
     keepTerminalSetting(real, { ...terminal, password });
     desk.journal.append(event('terminal.set_up', scene.value, terminal));
@@ -171,6 +178,6 @@ export async function importDevices(
     desk.journal.append(event('devices.imported', scene.value, { fileName: input.fileName, drawer }));
     return ok({});
   });
-  if (done.ok) await paper.reload();
+  if (done.ok) await Promise.all([paper.reload(), scanner.reload()]);
   return done;
 }

@@ -9,11 +9,13 @@ import {
 } from '#main/device/device-setup.ts';
 import { readDisplayAddress } from '#main/display/display-store.ts';
 import { authorised } from '#main/operator/authorise.ts';
+import { scannerSetupAnswers } from '#main/scanner/scanner-setup-answers.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { ok } from '#shared/result.ts';
 
 /** What the setup wizard asks beside printers and terminal. */
-export function setupAnswers({ implementer, desk, grounds, isDisplayGiven, say }: Answering) {
+export function setupAnswers(at: Answering) {
+  const { implementer, desk, grounds, isDisplayGiven, scanner, say } = at;
   const os = implementer.device;
   const paper = () => grounds.here().paper;
   const real = grounds.real.connection;
@@ -25,7 +27,7 @@ export function setupAnswers({ implementer, desk, grounds, isDisplayGiven, say }
         return say(operator.ok ? ok({ level: await paper().lookAtDrawer() }) : operator);
       }),
       test: os.drawer.test.handler(async ({ input }) =>
-        say(await authorised(desk, input, (at) => testDrawer(at, input))),
+        say(await authorised(desk, input, (by) => testDrawer(by, input))),
       ),
     },
     display: {
@@ -35,13 +37,14 @@ export function setupAnswers({ implementer, desk, grounds, isDisplayGiven, say }
         return say(operator.ok ? ok(shown) : operator);
       }),
       set: os.display.set.handler(async ({ input }) =>
-        say(await authorised(desk, input, (at) => setDisplay(at, real, input))),
+        say(await authorised(desk, input, (by) => setDisplay(by, real, input))),
       ),
       test: os.display.test.handler(async ({ input }) => say(await testDisplay(desk, input))),
     },
+    scanner: scannerSetupAnswers(at),
     exportSettings: os.exportSettings.handler(() => say(exportDevices(desk, real))),
     importSettings: os.importSettings.handler(async ({ input }) =>
-      say(await authorised(desk, input, (at) => importDevices(at, { paper: paper(), real }, input))),
+      say(await authorised(desk, input, (by) => importDevices(by, { paper: paper(), scanner, real }, input))),
     ),
   };
 }

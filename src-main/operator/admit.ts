@@ -37,6 +37,7 @@ const CLOSED_IN_TRAINING: readonly string[] = [
   'device.logo.set',
   'device.printer.remove',
   'device.printer.set',
+  'device.scanner.set',
 ];
 
 /**

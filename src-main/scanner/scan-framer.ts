@@ -1,10 +1,10 @@
 import { FNC1 } from '#shared/scanning/gs1.ts';
 
 /** Cuts what a serial scanner sends into codes. Times are monotonic milliseconds. */
-export type ScanFramer = {
-  readonly take: (bytes: Uint8Array, atMs: number) => readonly string[];
+export type Framer<Code> = {
+  readonly take: (bytes: Uint8Array, atMs: number) => readonly Code[];
   /** Nothing more came: what was sent without an end is a code by now, or was torn. */
-  readonly silence: (atMs: number) => readonly string[];
+  readonly silence: (atMs: number) => readonly Code[];
 };
 
 /** Scanners send a code in one go; after this long the next character begins another (device reference, section 6). */
@@ -12,10 +12,10 @@ export const CODE_GAP_MS = 100;
 /** A scanner on its stand reads a code that is held before it again and again. */
 const REREAD_MS = 400;
 const CODE_MAX = 128;
-const GROUP_SEPARATOR = 0x1d;
+export const GROUP_SEPARATOR = 0x1d;
 const ENDS: readonly number[] = [0x0d, 0x0a, 0x09, 0x03];
 
-export function createScanFramer(): ScanFramer {
+export function createScanFramer(): Framer<string> {
   let text = '';
   let lastAtMs = 0;
   let isTooLong = false;

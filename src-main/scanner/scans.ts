@@ -4,18 +4,18 @@ export type ScannedCode = { readonly code: string };
 const WAITING_MAX = 20;
 
 /** Hands scanned codes to whoever watches now. A code that nobody waits for is gone: it must never turn up later. */
-export class Scans {
-  readonly #watchers = new Set<(scanned: ScannedCode) => void>();
+export class Scans<Scanned = ScannedCode> {
+  readonly #watchers = new Set<(scanned: Scanned) => void>();
 
-  tell(scanned: ScannedCode): void {
+  tell(scanned: Scanned): void {
     for (const hear of this.#watchers) hear(scanned);
   }
 
   /** Every code scanned from now on, until the signal fires. */
-  async *watch(signal: AbortSignal | undefined): AsyncGenerator<ScannedCode, void> {
-    const waiting: ScannedCode[] = [];
+  async *watch(signal: AbortSignal | undefined): AsyncGenerator<Scanned, void> {
+    const waiting: Scanned[] = [];
     let wake = (): void => {};
-    const hear = (scanned: ScannedCode): void => {
+    const hear = (scanned: Scanned): void => {
       if (waiting.length < WAITING_MAX) waiting.push(scanned);
       wake();
     };

@@ -1,26 +1,30 @@
+import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import type { Timers } from '#main/printing/timers.ts';
 import { withDeadline } from '#main/printing/timers.ts';
 import type { Connection, Transport } from '#main/printing/transport/transport.ts';
-import { CODE_GAP_MS, createScanFramer } from '#main/scanner/scan-framer.ts';
+import { CODE_GAP_MS, type Framer } from '#main/scanner/scan-framer.ts';
 import { backOffMs } from '#shared/sync/back-off.ts';
 
-export type SerialScannerParts = {
+export type SerialScannerParts<Code> = {
   readonly transport: Transport;
   readonly timers: Timers;
   readonly monotonicMs: () => number;
   readonly random: () => number;
-  readonly onCode: (code: string) => void;
+  /** A new one for each connection. */
+  readonly framer: () => Framer<Code>;
+  readonly onCode: (code: Code) => void;
   /** Each change between found and lost, with why; for the log and the icon. */
   readonly onState: (state: ScannerState) => void;
 };
 
-export type ScannerState = { readonly isThere: boolean; readonly trouble: string | null };
+export type ScannerState = { readonly isThere: boolean; readonly trouble: PrintTrouble | null };
 
 const OPEN_MS = 3_000;
+const CLOSE_MS = 500;
 const BACK_OFF = { firstMs: 500, maxMs: 10_000 };
 
 /** Listens on a serial scanner for as long as the till runs; pulled out and put back in, it is found again. */
-export function startSerialScanner(parts: SerialScannerParts): { readonly stop: () => Promise<void> } {
+export function startSerialScanner<Code>(parts: SerialScannerParts<Code>): { readonly stop: () => Promise<void> } {
   const stopping = new AbortController();
   const stopped = listenAlways(parts, stopping.signal);
   return {
@@ -31,7 +35,7 @@ export function startSerialScanner(parts: SerialScannerParts): { readonly stop: 
   };
 }
 
-async function listenAlways(parts: SerialScannerParts, stop: AbortSignal): Promise<void> {
+async function listenAlways<Code>(parts: SerialScannerParts<Code>, stop: AbortSignal): Promise<void> {
   let failures = 0;
   while (!stop.aborted) {
     const opened = await withDeadline({ timers: parts.timers, delayMs: OPEN_MS, stop }, parts.transport.open);
@@ -50,18 +54,20 @@ async function listenAlways(parts: SerialScannerParts, stop: AbortSignal): Promi
 }
 
 /** Settles with why the connection ended. */
-async function listen(
+async function listen<Code>(
   connection: Connection,
-  { monotonicMs, onCode, timers }: SerialScannerParts,
+  { framer: newFramer, monotonicMs, onCode, timers }: SerialScannerParts<Code>,
   stop: AbortSignal,
-): Promise<string | null> {
-  const framer = createScanFramer();
+): Promise<PrintTrouble | null> {
+  const framer = newFramer();
   let cancelSilence = (): void => {};
   connection.onData((bytes) => {
-    for (const code of framer.take(bytes, monotonicMs())) onCode(code);
+    const atMs = monotonicMs();
+    for (const code of framer.take(bytes, atMs)) onCode(code);
     cancelSilence();
+    // The timer has measured it; asked again, a clock of whole milliseconds may say one too few.
     cancelSilence = timers.after(CODE_GAP_MS, () => {
-      for (const code of framer.silence(monotonicMs())) onCode(code);
+      for (const code of framer.silence(atMs + CODE_GAP_MS)) onCode(code);
     });
   });
   try {
@@ -71,11 +77,21 @@ async function listen(
     });
   } finally {
     cancelSilence();
-    connection.drop();
+    await letGo(connection, timers);
   }
 }
 
-function pause({ timers }: SerialScannerParts, delayMs: number, stop: AbortSignal): Promise<void> {
+/** A port is free for the next one only when it is closed; a line that is lost has nothing to close. */
+async function letGo(connection: Connection, timers: Timers): Promise<void> {
+  await withDeadline({ timers, delayMs: CLOSE_MS, stop: new AbortController().signal }, connection.end);
+  connection.drop();
+}
+
+function pause(
+  { timers }: Pick<SerialScannerParts<never>, 'timers'>,
+  delayMs: number,
+  stop: AbortSignal,
+): Promise<void> {
   return new Promise((resolve) => {
     if (stop.aborted) return resolve();
     const cancel = timers.after(delayMs, resolve);

@@ -5,6 +5,7 @@ import { DrawerStep } from '#renderer/device-setup/drawer-step.tsx';
 import { FileStep } from '#renderer/device-setup/file-step.tsx';
 import { LogoStep } from '#renderer/device-setup/logo-step.tsx';
 import { PrinterStep } from '#renderer/device-setup/printer-step.tsx';
+import { ScannerStep } from '#renderer/device-setup/scanner-step.tsx';
 import { TerminalStep } from '#renderer/device-setup/terminal-step.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Tabs, tabId } from '#renderer/frame/segment.tsx';
@@ -12,13 +13,14 @@ import type { Shortcut } from '#renderer/keyboard/shortcut.ts';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { useOpen, useTillState } from '#renderer/till/till-context.tsx';
 
-const STEPS = ['printer', 'drawer', 'display', 'terminal', 'logo', 'file'] as const;
+const STEPS = ['printer', 'drawer', 'display', 'terminal', 'scanner', 'logo', 'file'] as const;
 type Step = (typeof STEPS)[number];
 const STEP_VIEWS = {
   printer: PrinterStep,
   drawer: DrawerStep,
   display: DisplayStep,
   terminal: TerminalStep,
+  scanner: ScannerStep,
   logo: LogoStep,
   file: FileStep,
 } as const satisfies Record<Step, unknown>;

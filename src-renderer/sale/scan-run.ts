@@ -22,12 +22,12 @@ export type Scanned = Pick<ScanRun, 'text' | 'isTorn'>;
 const MEDIAN_GAP_MAX_MS = 30;
 const BREAK_MS = 100;
 /** A busy computer may stall in the middle of a code; what began as fast as a scanner is waited for this long. */
-const STALL_MS = 500;
-const LENGTH_MIN = 6;
+export const STALL_MS = 500;
+export const LENGTH_MIN = 6;
 const BEGUN_MIN = 3;
 
 /** Pressed by a scanner within a code, and no character of it. */
-const SILENT_KEYS = ['Shift', 'CapsLock', 'AltGraph'];
+export const SILENT_KEYS = ['Shift', 'CapsLock', 'AltGraph'];
 
 /** Takes one more key. `scanned` is the code once the key that ends it has come. */
 export function followRun(run: ScanRun, stroke: Stroke): { readonly run: ScanRun; readonly scanned: Scanned | null } {
@@ -55,7 +55,11 @@ function longestGapMs(run: ScanRun): number {
   return run.text.length >= BEGUN_MIN && isFast(run) ? STALL_MS : BREAK_MS;
 }
 
-function isFast({ gapsMs }: ScanRun): boolean {
+export function isFast({ gapsMs }: Pick<ScanRun, 'gapsMs'>): boolean {
+  return (medianMs(gapsMs) ?? Number.POSITIVE_INFINITY) <= MEDIAN_GAP_MAX_MS;
+}
+
+export function medianMs(gapsMs: readonly number[]): number | null {
   const sorted = [...gapsMs].sort((one, other) => one - other);
-  return (sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY) <= MEDIAN_GAP_MAX_MS;
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }

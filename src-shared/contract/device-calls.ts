@@ -1,3 +1,4 @@
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ask, nothing } from '#shared/contract/ask.ts';
 import {
@@ -28,6 +29,14 @@ import {
   shownPrinterSchema,
   testPrinterSchema,
 } from '#shared/contract/printer.ts';
+import {
+  explainScanSchema,
+  heardAtScannerSchema,
+  listenScannerSchema,
+  scanExplainedSchema,
+  scannerShownSchema,
+  setScannerSchema,
+} from '#shared/contract/scanner-setup.ts';
 
 export const deviceCalls = {
   /** Serial ports, printers at USB, and whoever answers on port 9100 in this machine's networks; takes seconds. */
@@ -40,6 +49,14 @@ export const deviceCalls = {
     get: ask(nothing, displayShownSchema),
     set: ask(setDisplaySchema, nothing),
     test: ask(testDisplaySchema, displayTestSchema),
+  },
+  scanner: {
+    get: ask(nothing, scannerShownSchema),
+    set: ask(setScannerSchema, nothing),
+    /** Opens a port to try it, and tells each code as it comes; the till's own scanner rests meanwhile. Never ends by itself. */
+    listen: oc.input(listenScannerSchema).output(eventIterator(heardAtScannerSchema)),
+    /** What a code that came says of its scanner; books nothing. */
+    explain: ask(explainScanSchema, scanExplainedSchema),
   },
   /** Stands above receipts and corrections, on paper from the next one on. */
   logo: {

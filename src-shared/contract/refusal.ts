@@ -120,6 +120,7 @@ export const REFUSAL_CODES = [
   'return_exceeds_sold',
   'scale_code_malformed',
   'scan_without_amount',
+  'scanner_address_malformed',
   'service_address_wrong',
   'session_closed',
   'session_closed_elsewhere',

@@ -7,7 +7,9 @@ export const deviceEvents = {
   'printer.set_up': printerSettingSchema,
   /** Where the customer display is from the next start on; empty: none. */
   'display.set_up': z.strictObject({ address: z.string() }),
-  /** Settings of devices came from a file; printers, display and terminal stand in events of their own. */
+  /** Where the till’s own scanner is; empty: none, scanners type. */
+  'scanner.set_up': z.strictObject({ address: z.string() }),
+  /** Settings of devices came from a file; printers, display, scanner and terminal stand in events of their own. */
   'devices.imported': z.strictObject({ fileName: z.string(), drawer: z.record(z.string(), z.json()) }),
   /** What stands above receipts from now on; all empty: nothing. The fingerprint is of its dots. */
   'logo.set_up': z.strictObject({ fileName: z.string(), width: z.int(), height: z.int(), fingerprint: z.string() }),

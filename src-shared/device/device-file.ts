@@ -7,13 +7,14 @@ import { no, ok, type Result } from '#shared/result.ts';
 import { terminalSettingSchema } from '#shared/terminal/terminal-setting.ts';
 import { type Configuration, configurationSchema } from '#shared/till/configuration.ts';
 
-/** 2: with the logo. */
-const VERSION = 2;
+/** 2: with the logo. 3: with the scanner. */
+const VERSION = 3;
 
 /** Everything about the devices of a till, but for secrets: the terminal’s password is typed at each till. */
 export const deviceSettingsSchema = z.strictObject({
   printers: z.array(printerSettingSchema).max(20),
   display: z.string().max(200),
+  scanner: z.string().max(200).default(''),
   terminal: terminalSettingSchema.omit({ password: true }),
   logo: logoSchema.nullable().default(null),
   /** Parameters of the drawer, by name. */

@@ -17,6 +17,7 @@ describe('the devices of a till as a file', () => {
     await accepted(first.client.device.printer.set({ ...id(), printer }));
     await accepted(first.client.device.printer.set({ ...id(), printer: { ...printer, id: 'office', name: 'Office' } }));
     await accepted(first.client.device.display.set({ ...id(), address: 'cd5220:serial:/dev/ttyUSB9:9600' }));
+    await accepted(first.client.device.scanner.set({ ...id(), address: 'serial:/dev/ttyACM9:9600' }));
     const setting = { kind: 'zvt-tcp', address: '10.0.0.9:20007', password: '654321', currency: 'EUR' } as const;
     await accepted(first.client.device.terminal.set({ ...id(), setting }));
     const typed = { kind: 'choice', value: '5' } as const;
@@ -46,6 +47,20 @@ describe('the devices of a till as a file', () => {
     expect(await accepted(client.device.exportSettings({}))).toEqual(before);
   });
 
+  it('is read from before there was a scanner in it, and refused with one that cannot be', async () => {
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    const { text } = await accepted(client.device.exportSettings({}));
+    const { scanner: _none, ...before } = JSON.parse(text);
+    const older = JSON.stringify({ ...before, version: 2 });
+    await accepted(client.device.importSettings({ ...id(), fileName: 'x.json', text: older }));
+    expect((await accepted(client.device.scanner.get({}))).address).toBe('');
+    const odd = JSON.stringify({ ...before, scanner: 'lp:/dev/usb/lp0' });
+    expect(await refused(client.device.importSettings({ ...id(), fileName: 'x.json', text: odd }))).toBe(
+      'scanner_address_malformed',
+    );
+  });
+
   it('names what is wrong with an address', async () => {
     const { client } = await testTill();
     await logOn(client, 'ivana');
@@ -53,6 +68,8 @@ describe('the devices of a till as a file', () => {
       'display_address_malformed',
     );
     expect(await refused(client.device.display.test({ address: 'x' }))).toBe('display_address_malformed');
+    for (const address of ['hello', 'screen', 'lp:/dev/usb/lp0', 'serial:/dev/ttyACM0:9601'])
+      expect(await refused(client.device.scanner.set({ ...id(), address }))).toBe('scanner_address_malformed');
     expect(await refused(client.device.find({ alsoAt: 'nonsense' }))).toBe('printer_address_malformed');
     expect(await refused(client.device.drawer.test(id()))).toBe('drawer_missing');
     expect(await accepted(client.device.drawer.look({}))).toEqual({ level: null });

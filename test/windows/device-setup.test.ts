@@ -1,59 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sampleLogo } from '#test/device/sample-logo.ts';
 import { simOnSocket, slipTexts } from '#test/printing/sim-till.ts';
 import { simulatedTerminal } from '#test/terminal/driven-terminal.ts';
-import { PATIENCE } from '#test/terminal/patience.ts';
-import { accepted, logOn, testTill } from '#test/till/test-till.ts';
-import { buildWindows, shoot, showTill } from '#test/windows/shown-till.ts';
+import { accepted } from '#test/till/test-till.ts';
+import { expectFitsAndAccessible, inSetup, SIZES } from '#test/windows/device-setup-page.ts';
+import { buildWindows, shoot } from '#test/windows/shown-till.ts';
 import { startDisplay } from '#tools/sim/display/simulated-display.ts';
 
 beforeAll(buildWindows);
-
-const SIZES = [
-  { width: 1024, height: 768 },
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-] as const;
-
-async function inSetup(how: { readonly hands?: 'keyboard' | 'touch'; readonly size?: (typeof SIZES)[number] } = {}) {
-  const shown = await showTill({
-    hands: how.hands ?? 'keyboard',
-    size: how.size ?? SIZES[1],
-    open: () => testTill({ terminalPatience: PATIENCE }),
-    before: async (client) => {
-      await logOn(client, 'ivana');
-      await accepted(client.shift.start({ commandId: crypto.randomUUID(), deposits: [] }));
-    },
-  });
-  const { page } = shown;
-  await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
-  if (how.hands === 'touch') {
-    await page.getByRole('button', { name: /^Configuration/ }).tap();
-    await page.getByRole('button', { name: /^Devices/ }).tap();
-  } else {
-    await page.keyboard.press('F8');
-    await page.getByRole('heading', { name: 'Configuration' }).waitFor();
-    await page.keyboard.press('F4');
-  }
-  await page.getByRole('heading', { name: 'Devices' }).waitFor();
-  return shown;
-}
-
-async function expectFitsAndAccessible(page: Page): Promise<void> {
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('.keys .key, .step-keys .key, .device-setup .tabs button')]
-      .filter((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return left < -1 || right > innerWidth + 1;
-      })
-      .map((element) => element.textContent),
-  );
-  expect(cut).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 describe('the setup of devices', () => {
   it.each(SIZES)(
@@ -147,7 +101,7 @@ describe('the setup of devices', () => {
       const files: { name: string; mimeType: string; buffer: Buffer }[] = [];
       // Heard from the start: a chooser that opens before the browser listens would be the system's own.
       page.on('filechooser', (chooser) => void chooser.setFiles(files.splice(0, 1)));
-      await page.keyboard.press('Alt+5');
+      await page.keyboard.press('Alt+6');
       await page.getByText('No logo: receipts begin with the shop.').first().waitFor();
       const choose = async (name: string, buffer: Buffer) => {
         files.push({ name, mimeType: 'image/png', buffer });
