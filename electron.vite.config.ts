@@ -5,11 +5,12 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
-      // Electron's main process and the agent that it forks; packages stay outside, native ones among them.
+      // Electron's main process, the agent that it forks and the thread that makes backups; packages stay outside, native ones among them.
       rolldownOptions: {
         input: {
           main: resolve(import.meta.dirname, 'src-main/host-electron/main.ts'),
           agent: resolve(import.meta.dirname, 'src-agent/agent-main.ts'),
+          'backup-worker': resolve(import.meta.dirname, 'src-main/backup/backup-worker.ts'),
         },
         // All in one folder: code that finds the migrations from its own place finds them from a shared chunk too.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

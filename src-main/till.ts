@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/server';
 import { v7 as uuidV7 } from 'uuid';
+import { openBackups } from '#main/backup/open-backups.ts';
 import { createRouter, type TillRouter } from '#main/bridge/router.ts';
 import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import { foundDemoShop } from '#main/demo/found-demo.ts';
@@ -78,6 +79,8 @@ export type TillOptions = {
   readonly markEveryMs?: number;
   /** How often the till looks for shifts that it has to end by itself; default 30 s. */
   readonly lookForEndsEveryMs?: number;
+  /** How often the till looks whether a backup is due; default 5 s. */
+  readonly lookForBackupsEveryMs?: number;
 };
 
 export type Till = {
@@ -92,6 +95,7 @@ const MARK_EVERY_MS = 10_000;
 /** Every call looks too; this is for a till that nobody asks anything. */
 const LOOK_FOR_IDLE_EVERY_MS = 5_000;
 const LOOK_FOR_ENDS_EVERY_MS = 30_000;
+const LOOK_FOR_BACKUPS_EVERY_MS = 5_000;
 
 /**
  * Opens a till on a data folder: builds its parts, names them and ties them together. It decides nothing.
@@ -249,6 +253,13 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     onChange,
     log,
   });
+  const backups = openBackups({
+    desk: grounds.real,
+    dataDir: options.dataDir,
+    lookEveryMs: options.lookForBackupsEveryMs ?? LOOK_FOR_BACKUPS_EVERY_MS,
+    onChange,
+    log,
+  });
   // Cards are never charged in training: the terminal works for the real desk alone.
   const terminal = openTerminal({
     desk: grounds.real,
@@ -270,6 +281,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     masterData,
     grounds,
     sync,
+    backups,
     paper: switchingCounter(grounds.here),
     terminal,
     isPrinterGiven: devices.printer !== null,
@@ -284,6 +296,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
         urls: sync.urls,
         erp: masterData.erp,
         recovered: () => recovered,
+        backup: backups.state,
       }),
     continueAfterStop: () => {
       if (desk.seat.operator === null) return no({ code: 'nobody_logged_on' });
@@ -310,6 +323,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     mark.stop();
     idle.stop();
     await ends.stop();
+    await backups.stop();
     changes.close();
     await Promise.all([scanner.stop(), display?.stop(), masterData.stop()]);
     await terminal.stop();

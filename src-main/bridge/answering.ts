@@ -1,4 +1,5 @@
 import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server';
+import type { Backups } from '#main/backup/open-backups.ts';
 import { malformedCall } from '#main/bridge/answer-malformed.ts';
 import { unreadableText } from '#main/bridge/readable-text.ts';
 import { speakRefusal, spoken } from '#main/language/speak.ts';
@@ -33,6 +34,7 @@ export type RouterParts = {
   readonly isDisplayGiven: boolean;
   readonly isScannerGiven: boolean;
   readonly sync: SwitchableSync;
+  readonly backups: Backups;
   readonly continueAfterStop: () => Result<Record<string, never>, Refusal>;
   /** A fault nobody foresaw: written to the log under an incident id, which is all that leaves the till. */
   readonly incident: (call: readonly string[], fault: unknown) => Error;

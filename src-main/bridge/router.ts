@@ -1,4 +1,5 @@
 import type { Router } from '@orpc/server';
+import { backupAnswers } from '#main/backup/backup-answers.ts';
 import { answering, type RouterParts } from '#main/bridge/answering.ts';
 import { cardAnswers } from '#main/card/card-answers.ts';
 import { cashDocumentAnswers } from '#main/cash-document/cash-document-answers.ts';
@@ -36,6 +37,7 @@ export function createRouter(parts: RouterParts): TillRouter {
     shift: shiftAnswers(at),
     session: sessionAnswers(at),
     services: serviceConfigurationAnswers(at),
+    backup: backupAnswers(at),
     count: countAnswers(at),
     item: itemAnswers(at),
     sale: saleAnswers(at),

@@ -10,7 +10,7 @@ import { signingKey } from '#main/ledger/signing-key.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
 import { writeStart, writeStop } from '#main/till/founding.ts';
 import { recoveredState } from '#main/till/recovery.ts';
-import { beginRun, endRun, markRun } from '#main/till/run-record.ts';
+import { beginRun, endRun, markRun, wasCutOff } from '#main/till/run-record.ts';
 import { readConfiguration } from '#main/till/settings.ts';
 import type { Clock } from '#main/time/clock.ts';
 import { VERSION } from '#main/version.ts';
@@ -49,6 +49,7 @@ export async function openLedger({ folder, clock, found, tillCode, beforeRun }: 
   const connection = await openDatabase(join(folder, 'till.db'));
   // A new step may work projections out differently: they are made again from the journal, which is the truth.
   migrate(connection, TILL_MIGRATIONS, () => rebuildProjections(connection));
+  refuseDamaged(connection, folder);
   const keys = openKeys(folder, signingKey(connection));
   if (readConfiguration(connection) === null) await found(connection, keys);
   const configuration = () => must(readConfiguration(connection), 'an open till has a configuration');
@@ -86,6 +87,14 @@ function startRun({ connection, keys, configuration, journal, clock }: OpenedLed
     writeStart(journal, facts);
     return { runId, recovered };
   })();
+}
+
+/** A run that was cut off may have met a disk that lies: what is damaged is said before anything is written on top of it. */
+function refuseDamaged(connection: Database, folder: string): void {
+  if (!wasCutOff(connection) || connection.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  throw new StartRefusal(
+    `The data folder ${folder} cannot be used. Its database is damaged. Put it back from a backup: npm run restore -- --help`,
+  );
 }
 
 /** The code stands in every number and signature of the journal: a till that is one cannot become another. */

@@ -29,6 +29,7 @@ const OPEN_WITH_ONE_TIME_PIN: readonly string[] = [
 
 /** What would set up the real till: training has a ledger of its own, but no services and no devices of its own. */
 const CLOSED_IN_TRAINING: readonly string[] = [
+  'backup.chooseFolder',
   'services.save',
   'services.trustNewAgent',
   'device.display.set',

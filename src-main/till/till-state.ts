@@ -31,6 +31,7 @@ export type StateSources = {
   /** As the Data Service last told of it. */
   readonly erp: () => ErpLink | null;
   readonly recovered: () => TillState['recovered'];
+  readonly backup: () => TillState['backup'];
 };
 
 export function tillState(desk: PinDesk, sources: StateSources): TillState {
@@ -73,6 +74,7 @@ export function tillState(desk: PinDesk, sources: StateSources): TillState {
     printer: sources.printer(),
     drawer: sources.drawer(),
     services: services(desk.real(), sources),
+    backup: sources.backup(),
   };
 }
 

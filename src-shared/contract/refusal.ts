@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
   'amount_too_large',
   'amount_zero',
   'authoriser_not_permitted',
+  'backup_folder_wrong',
   'badge_malformed',
   'badge_taken',
   'badge_unknown',

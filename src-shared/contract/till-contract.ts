@@ -1,3 +1,4 @@
+import { backupCalls } from '#shared/contract/backup-calls.ts';
 import { cardCalls } from '#shared/contract/card-calls.ts';
 import { cashDocumentCalls } from '#shared/contract/cash-document-calls.ts';
 import { catalogueCalls } from '#shared/contract/catalogue-calls.ts';
@@ -32,6 +33,7 @@ export type TillContract = {
   shift: typeof shiftCalls;
   session: typeof sessionCalls;
   services: typeof serviceConfigurationCalls;
+  backup: typeof backupCalls;
   count: typeof countCalls;
   item: typeof itemCalls;
   sale: typeof saleCalls;
@@ -62,6 +64,7 @@ export const tillContract: TillContract = {
   shift: shiftCalls,
   session: sessionCalls,
   services: serviceConfigurationCalls,
+  backup: backupCalls,
   count: countCalls,
   item: itemCalls,
   sale: saleCalls,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '#shared/access/permission.ts';
+import { backupStateSchema } from '#shared/contract/backup.ts';
 import {
   amountMinorSchema,
   authorisationSchema,
@@ -209,6 +210,7 @@ export const tillStateSchema = z.strictObject({
   printer: printerStateSchema,
   drawer: drawerStateSchema,
   services: serviceStateSchema,
+  backup: backupStateSchema,
 });
 export type TillState = z.infer<typeof tillStateSchema>;
 

@@ -13,6 +13,8 @@ export const tillEvents = {
   'till.work_mode_changed': z.strictObject({ from: z.enum(WORK_MODES), to: z.enum(WORK_MODES) }),
   /** Somebody said where the services are from now on. */
   'services.configured': z.strictObject({ posAgentUrl: z.string(), dataServiceUrl: z.string() }),
+  /** Backups are written there from now on; null: inside the data folder. */
+  'backup.folder_chosen': z.strictObject({ folder: z.string().nullable() }),
   'clock.set_back': z.strictObject({ lastTrustedAt: momentSchema, nowAt: momentSchema }),
   /** Somebody has read that the clock was set back. */
   'clock.acknowledged': z.strictObject({}),

@@ -77,6 +77,7 @@ const AT_REST: TillState = {
     erp: null,
     words: '',
   },
+  backup: { lastAt: null, words: '' },
 };
 
 type Case = readonly [claim: string, now: Phase | null, before: Partial<TillState>, said: Partial<TillState>, Phase];

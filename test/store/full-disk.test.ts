@@ -1,24 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTill } from '#main/till.ts';
-import { accepted, id, startShift, temporaryFolder, testTill } from '#test/till/test-till.ts';
-
-/** A real disk that can really be full: a small tmpfs. Needs Linux and root. */
-function smallDisk(size: string): string | null {
-  const folder = join(temporaryFolder(), 'disk');
-  mkdirSync(folder);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => {
-    execFileSync('umount', ['-l', folder]);
-  });
-  return folder;
-}
+import { smallDisk } from '#test/store/small-disk.ts';
+import { accepted, id, startShift, testTill } from '#test/till/test-till.ts';
 
 const NO_DISK = 'skipped: a small disk needs Linux and root (mount -t tmpfs)';
 

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { journalRows, jsonOrText } from '#main/ledger/journal-rows.ts';
 import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
 import { canonicalText } from '#shared/journal/chain.ts';
 import { type EventRow, recordOf } from '#shared/journal/event-row.ts';
@@ -8,7 +9,6 @@ import { journalVerifier } from '#shared/journal/verify-journal.ts';
 import { messageOf } from '../call/run-tool.ts';
 import { copyLedger } from './copy-ledger.ts';
 import type { ExportFile } from './journal-file.ts';
-import { journalRows, jsonOrText } from './journal-rows.ts';
 import { Findings, type VerifyReport } from './report.ts';
 import { chainCheck, checkOfKey, keyInFolder, keyInRecord } from './till-key.ts';
 import { createWitness, keyProblem, type Trusted } from './witness.ts';

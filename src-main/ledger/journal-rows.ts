@@ -3,10 +3,13 @@ import type { EventRow } from '#shared/journal/event-row.ts';
 
 const PAGE = 500;
 
-/** The rows of the journal in order, a page at a time, however many there are. */
-export function* journalRows(connection: Database): Generator<EventRow> {
+/** The rows of the journal in order, a page at a time, however many there are; with `from`, those after that record. */
+export function* journalRows(
+  connection: Database,
+  from: { readonly epoch: number; readonly seq: number } | null = null,
+): Generator<EventRow> {
   const page = connection.prepare('SELECT * FROM event WHERE (epoch, seq) > (?, ?) ORDER BY epoch, seq LIMIT ?');
-  let rows = page.all(0, Number.MIN_SAFE_INTEGER, PAGE) as EventRow[];
+  let rows = page.all(from?.epoch ?? 0, from?.seq ?? Number.MIN_SAFE_INTEGER, PAGE) as EventRow[];
   while (rows.length > 0) {
     yield* rows;
     const last = rows.at(-1);

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { isUsableFolder } from '#main/backup/backup-folder.ts';
+import { backupFolder, keepBackupFolder } from '#main/backup/backup-store.ts';
+import type { Backups } from '#main/backup/open-backups.ts';
+import type { Answering } from '#main/bridge/answering.ts';
+import { carryOut } from '#main/desk/carry-out.ts';
+import type { Desk } from '#main/desk/desk.ts';
+import { authorised } from '#main/operator/authorise.ts';
+import { requireOperator } from '#main/shift/standing.ts';
+import { permit } from '#shared/access/authority.ts';
+import type { BackupsOfTill, chooseBackupFolderSchema } from '#shared/contract/backup.ts';
+import type { Refusal } from '#shared/contract/refusal.ts';
+import { event } from '#shared/journal/decision.ts';
+import { no, ok, type Result } from '#shared/result.ts';
+
+export function backupAnswers({ implementer, desk, backups, say }: Answering) {
+  const os = implementer.backup;
+  return {
+    show: os.show.handler(() => {
+      const operator = requireOperator(desk);
+      return say(operator.ok ? ok(backups.show()) : operator);
+    }),
+    run: os.run.handler(async ({ input }) => say(await authorised(desk, input, (at) => runNow(at, backups, input)))),
+    chooseFolder: os.chooseFolder.handler(async ({ input }) =>
+      say(await authorised(desk, input, (at) => chooseFolder(at, backups, input))),
+    ),
+  };
+}
+
+/** Checked in this order: logged on, right. */
+function runNow(
+  desk: Desk,
+  backups: Backups,
+  input: { readonly commandId: string },
+): Result<Record<string, never>, Refusal> {
+  const operator = requireOperator(desk);
+  if (!operator.ok) return operator;
+  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
+  if (!permitted.ok) return permitted;
+  const begun = carryOut(desk, { call: 'backup.run', input }, () => ok({}));
+  if (begun.ok) backups.run();
+  return begun;
+}
+
+/** Checked in this order: logged on, right, folder. */
+function chooseFolder(
+  desk: Desk,
+  backups: Backups,
+  input: z.infer<typeof chooseBackupFolderSchema>,
+): Result<BackupsOfTill, Refusal> {
+  const operator = requireOperator(desk);
+  if (!operator.ok) return operator;
+  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
+  if (!permitted.ok) return permitted;
+  const typed = input.folder.trim();
+  const folder = typed === '' ? null : typed;
+  if (folder !== null && !isUsableFolder(folder)) return no({ code: 'backup_folder_wrong', facts: { folder } });
+  const chosen = carryOut(desk, { call: 'backup.chooseFolder', input }, () => {
+    if (backupFolder(desk.connection) === folder) return ok({});
+    keepBackupFolder(desk.connection, folder);
+    const scene = { actor: operator.value.id, shiftId: null, sessionId: null, ...permitted.value };
+    desk.journal.append(event('backup.folder_chosen', scene, { folder }));
+    return ok({});
+  });
+  if (!chosen.ok) return chosen;
+  backups.moved();
+  return ok(backups.show());
+}
