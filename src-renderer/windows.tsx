@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { BackupsWindow } from '#renderer/backups/backups-window.tsx';
 import { CashDocumentWindow } from '#renderer/cash-document/cash-document-window.tsx';
 import { CashDocumentsWindow } from '#renderer/cash-documents/cash-documents-window.tsx';
 import { ChangePinWindow } from '#renderer/change-pin/change-pin-window.tsx';
@@ -63,6 +64,7 @@ export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
   recovered: RecoveredWindow,
   'change-pin': ChangePinWindow,
   configuration: ConfigurationWindow,
+  backups: BackupsWindow,
   'device-setup': DeviceSetupWindow,
   'interface-configuration': InterfaceConfigurationWindow,
   'layout-management': LayoutManagementWindow,

@@ -8,6 +8,7 @@ import { backupFolder, checkedUpTo, keepCheckedUpTo } from '#main/backup/backup-
 import type { Desk } from '#main/desk/desk.ts';
 import { say } from '#main/language/speak.ts';
 import { makeFolder } from '#main/make-folder.ts';
+import { wallTime } from '#main/time/clock.ts';
 import { every } from '#main/time/every.ts';
 import { backupName, isBackupDue } from '#shared/backup/backup-file.ts';
 import type { BackupsOfTill } from '#shared/contract/backup.ts';
@@ -100,7 +101,7 @@ export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: Backu
   const words = (): string =>
     trouble === null ? '' : say(desk.configuration().language, trouble.key, { folder: folder(), code: trouble.code });
   return {
-    state: () => ({ lastAt: newest?.madeAt ?? null, words: words() }),
+    state: () => ({ lastAt: newest === null ? null : tillTime(newest.madeAt), words: words() }),
     show: () => ({
       folder: folder(),
       isOwnFolder: backupFolder(connection) === null,
@@ -108,7 +109,7 @@ export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: Backu
       isRunning: running !== null,
       kept: backupsIn(folder(), till()).map((file) => ({
         name: file.name,
-        madeAt: file.madeAt,
+        madeAt: tillTime(file.madeAt),
         records: file.seq,
         bytes: sizeOf(folder(), file.name),
       })),
@@ -127,6 +128,11 @@ export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: Backu
       await running?.terminate();
     },
   };
+}
+
+/** A moment of a file's name as the till's own clock reads it. */
+function tillTime(utc: string): string {
+  return wallTime(new Date(utc));
 }
 
 /** Answers once, however the thread ends. */

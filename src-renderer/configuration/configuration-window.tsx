@@ -62,6 +62,14 @@ export function ConfigurationWindow() {
       shortcut: 'F4',
       press: () => open({ window: 'device-setup' }),
     },
+    {
+      id: 'backups',
+      label: t('backups.title'),
+      note: t('menu.backupsNote'),
+      icon: 'shield',
+      shortcut: 'F9',
+      press: () => open({ window: 'backups' }),
+    },
   ];
   return (
     <Frame

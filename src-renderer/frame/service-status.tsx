@@ -89,6 +89,7 @@ function Erp({ erp }: { readonly erp: TillState['services']['erp'] }) {
 
 function Facts({ services }: { readonly services: TillState['services'] }) {
   const { t } = useTranslation();
+  const { backup } = useTillState();
   const language = useLanguage();
   const money = useMoney();
   const lastContact =
@@ -108,6 +109,8 @@ function Facts({ services }: { readonly services: TillState['services'] }) {
       <dd>{lastContact}</dd>
       <dt>{t('service.kept')}</dt>
       <dd>{t('service.allOfThem')}</dd>
+      <dt>{t('service.lastBackup')}</dt>
+      <dd>{backup.lastAt === null ? t('service.never') : momentInWords(backup.lastAt, 'day-and-time', language)}</dd>
     </dl>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { useEnding } from '#renderer/hand-over/use-ending.ts';
@@ -86,6 +86,7 @@ export function MainMenuWindow() {
           <TroubleBanner trouble={firstTrouble(lock.trouble, logOff.trouble, ending.trouble, training.trouble)} />
           {handOver.banner}
           <SafeReminderBanner />
+          {till.backup.words === '' ? null : <Banner tone="warn" icon="shield" words={till.backup.words} />}
           <TrainingBanner way={training} />
         </>
       }

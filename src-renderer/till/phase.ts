@@ -66,6 +66,7 @@ export type WindowFacts = {
   /** `isDue`: a one-time PIN has let somebody in; nothing else goes on before another is chosen. */
   readonly 'change-pin': { readonly back: Phase; readonly isDue?: true };
   readonly configuration: object;
+  readonly backups: object;
   readonly 'interface-configuration': object;
   readonly 'layout-management': object;
   readonly parameters: object;

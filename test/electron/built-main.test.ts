@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFreePort } from '#main/free-port.ts';
@@ -75,6 +77,15 @@ describe('the built Electron till', () => {
   it('starts the bundled agent', async () => {
     await vi.waitFor(() => expect(existsSync(join(folder, 'data/agent/enrolment-code')), said).toBe(true), 45_000);
     expect(said).not.toContain('The POS Agent ended');
+  });
+
+  it('makes a backup in the bundled thread', async () => {
+    const target = join(folder, 'till-POS1-20261127T120000Z-1.db');
+    const workerData = { source: join(folder, 'data/till.db'), target, checked: null };
+    const worker = new Worker(join(ROOT, 'out/main/backup-worker.js'), { workerData });
+    const [made] = await once(worker, 'message');
+    expect(made).toMatchObject({ kind: 'made', head: { till: 'POS1', epoch: 1 } });
+    expect(existsSync(target)).toBe(true);
   });
 
   it('stops in order and ends with exit code 0', async () => {
