@@ -87,7 +87,7 @@ export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: Backu
       settle({ kind: 'failed', code: 'ENOSPC', words: `${free} bytes are left` });
       return;
     }
-    const target = join(place, backupName(till(), clock.now().wall, journal.head().seq));
+    const target = join(place, backupName(till(), new Date(clock.now().wall).toISOString(), journal.head().seq));
     running = startWorker({ source: join(dataDir, 'till.db'), target, checked: checkedUpTo(connection) }, settle);
     onChange();
   };

