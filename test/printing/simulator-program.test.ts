@@ -8,9 +8,10 @@ import { startTool } from '#test/tools/run-tool.ts';
 type Shown = { readonly printed: number; readonly slips: readonly unknown[]; readonly kicks: readonly unknown[] };
 
 async function simulatedPrinter(...more: readonly string[]) {
-  const program = startTool('sim/printer', ['--port', '0', '--control', '0', ...more]);
+  const cable = more.includes('--serial') ? [] : ['--port', '0'];
+  const program = startTool('sim/printer', [...cable, '--control', '0', ...more]);
   onTestFinished(() => program.kill('SIGKILL'));
-  const lines = await program.lines(more.includes('--serial') ? 3 : 2);
+  const lines = await program.lines(2);
   const page = /http:\S+/.exec(lines.at(-1) ?? '')?.[0] ?? '';
   const at = (path: string) => fetch(new URL(path, page));
   const tell = (path: string, body: object) =>
@@ -62,7 +63,7 @@ describe('the simulated printer is a program of its own', () => {
     expect((await program.ended).code).toBe(0);
   }, 90_000);
 
-  it('stands at a serial port too', async () => {
+  it('stands at a serial port', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tillkeeper-sim-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const path = join(folder, 'printer');
@@ -72,7 +73,22 @@ describe('the simulated printer is a program of its own', () => {
     await expect.poll(async () => (await state()).slips.length, { timeout: 20_000 }).toBeGreaterThan(0);
   }, 60_000);
 
-  it.each([['--port', 'x'], ['--profile', 'dot-matrix'], ['more']])('%s %s is refused in words', async (...args) => {
+  it('that cannot start whole ends at once and says why', async () => {
+    const { address } = await simulatedPrinter();
+    const taken = address.split(':').at(-1) ?? '';
+    const control = await startTool('sim/printer', ['--port', '0', '--control', taken]).ended;
+    expect(control).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`port ${taken} is taken`) });
+    const nowhere = await startTool('sim/printer', ['--serial', '/no/such/folder/printer', '--control', '0']).ended;
+    expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining('is its folder there?') });
+  }, 30_000);
+
+  it.each([
+    ['--port', 'x'],
+    ['--profile', 'dot-matrix'],
+    ['more'],
+    ['--xonxoff'],
+    ['--port', '0', '--serial', '/tmp/x'],
+  ])('%s %s %s is refused in words', async (...args) => {
     const { code, stderr } = await startTool('sim/printer', args).ended;
     expect(code).toBe(2);
     expect(stderr).toContain('npm run sim:printer -- --help');

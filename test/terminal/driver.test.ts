@@ -199,6 +199,14 @@ describe.skipIf(noSerial !== null)('the same over a serial line', () => {
     expect(simulator.books.charged()).toBe(1_610);
   });
 
+  it('takes one command after the other at once: the port that the last one closes is waited for', async () => {
+    const { hooks, terminal, simulator } = await serialTerminal({});
+    for (const _turn of [1, 2, 3])
+      expect(await terminal.authorise(AMOUNT, hooks, never())).toMatchObject({ kind: 'approved' });
+    expect(await terminal.diagnose(hooks)).toEqual({ kind: 'well', wish: '' });
+    expect(simulator.asked(0x0601)).toBe(3);
+  });
+
   it('is unknown when the cable goes after the terminal authorised', async () => {
     const { hooks, terminal, simulator } = await serialTerminal({ cutAt: 'before_status' });
     expect(await terminal.authorise(AMOUNT, hooks, never())).toMatchObject({ kind: 'unknown', reason: 'no_answer' });

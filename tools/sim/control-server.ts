@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
 
 /** The port by which a simulator is watched and told what to do. */
 export type Control = { readonly port: number; readonly close: () => Promise<void> };
@@ -12,7 +13,7 @@ export async function serveControlPort(
 ): Promise<Control> {
   const server = createServer((request, response) => {
     void answer(request, response).catch((fault: unknown) => {
-      reply(response, 400, { problem: fault instanceof Error ? fault.message : 'unreadable request' });
+      reply(response, 400, { problem: problemOf(fault) });
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -24,6 +25,11 @@ export async function serveControlPort(
     port: typeof address === 'object' && address !== null ? address.port : port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function problemOf(fault: unknown): string {
+  if (fault instanceof z.ZodError) return z.prettifyError(fault);
+  return fault instanceof Error ? fault.message : 'unreadable request';
 }
 
 /** The request's body as JSON; nothing is an empty object. */

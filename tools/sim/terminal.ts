@@ -1,4 +1,5 @@
-import { EXIT, messageOf, runTool, say, ToolTrouble } from '../call/run-tool.ts';
+import { EXIT, runTool } from '../call/run-tool.ts';
+import { runSimulator } from './run-simulator.ts';
 import { serveControl } from './terminal/control.ts';
 import { readSimTerminalCommand, SIM_TERMINAL_HELP } from './terminal/terminal-options.ts';
 import { startTerminalSimulator } from './terminal/terminal-simulator.ts';
@@ -10,23 +11,14 @@ await runTool(async () => {
     return EXIT.done;
   }
   const { controlPort, port, serialPath } = command;
-  try {
-    const simulator = await startTerminalSimulator({
-      port,
-      cardMs: 1_500,
-      ...(serialPath === null ? {} : { serialPath }),
-    });
+  return runSimulator('terminal', async () => {
+    const cable = serialPath === null ? {} : { serialPath };
+    const simulator = await startTerminalSimulator({ port, cardMs: 1_500, ...cable });
     const control = await serveControl(controlPort, simulator);
-    process.stdout.write(`Terminal at tcp:127.0.0.1:${simulator.port}\n`);
-    if (serialPath !== null) process.stdout.write(`Terminal at serial:${serialPath}:9600\n`);
-    process.stdout.write(`Watch it at http://127.0.0.1:${control.port}/\n`);
-  } catch (error) {
-    throw new ToolTrouble(`The simulated terminal cannot start: ${messageOf(error)}`);
-  }
-  say('Ctrl+C switches it off.');
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    return [
+      `Terminal at tcp:127.0.0.1:${simulator.port}`,
+      ...(serialPath === null ? [] : [`Terminal at serial:${serialPath}:9600`]),
+      `Watch it at http://127.0.0.1:${control.port}/`,
+    ];
   });
-  // Lines that tills still hold open would keep the program alive; a terminal that is switched off lets go of them.
-  process.exit(EXIT.done);
 });

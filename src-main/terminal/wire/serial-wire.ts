@@ -1,8 +1,7 @@
 import type { SerialPort } from 'serialport';
 import { createInbox, type TerminalLine, type TerminalWire } from '#main/terminal/wire/terminal-wire.ts';
 import { ACK, createFrameReader, encodeFrame, NAK, type SerialSign } from '#main/terminal/zvt/serial-frame.ts';
-import { no, ok, type Result } from '#shared/result.ts';
-import type { DeclineReason } from '#shared/terminal/terminal-outcome.ts';
+import { no, ok } from '#shared/result.ts';
 
 /** How long the other side may take to say that a frame arrived whole. */
 const FRAME_ANSWER_MS = 5_000;
@@ -11,24 +10,45 @@ const TRIES = 3;
 
 /** A terminal on a serial port, 8N2 as ZVT wants it. */
 export function serialLine({ baud, path }: { readonly path: string; readonly baud: number }): TerminalLine {
+  let freed: Promise<void> = Promise.resolve();
   return {
     address: `${path}:${baud}`,
     open: async (waitMs) => {
+      // The port of the last command closes a moment after its end, and until then it is locked, even for us.
+      await settled(freed, waitMs);
       const port = await createPort(path, baud);
-      if (port === null) return no('terminal_unreachable');
-      return new Promise<Result<TerminalWire, DeclineReason>>((resolve) => {
-        const wire = wireOver(port);
-        const timer = setTimeout(() => {
-          resolve(no('terminal_unreachable'));
-          wire.drop();
-        }, waitMs);
-        port.open((error) => {
-          clearTimeout(timer);
-          resolve(error ? no('terminal_unreachable') : ok(wire));
-        });
-      });
+      if (port === null || !(await isOpened(port, waitMs))) return no('terminal_unreachable');
+      freed = new Promise((resolve) => void port.once('close', () => resolve()));
+      return ok(wireOver(port));
     },
   };
+}
+
+/** Waits for the end of something, but not for ever: a port that was pulled out may never say that it closed. */
+function settled(done: Promise<void>, waitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, waitMs);
+    void done.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** False: not in time, or not at all. A port that opens later is let go of. */
+function isOpened(port: SerialPort, waitMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      resolve(false);
+    }, waitMs);
+    port.open((error) => {
+      clearTimeout(timer);
+      if (isLate && error === null) port.close(() => undefined);
+      resolve(error === null);
+    });
+  });
 }
 
 /** A new object each time: one that is reopened first delivers what was written while it was closed. */

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { SerialPort } from 'serialport';
 import { type Apdu, createApduReader, encodeApdu } from '#main/terminal/zvt/apdu.ts';
 import { ACK, createFrameReader, encodeFrame, NAK } from '#main/terminal/zvt/serial-frame.ts';
+import { openSerialEnd } from '#tools/sim/serial-end.ts';
 
 /** The terminal's end of a line. */
 export type SimLine = {
@@ -69,19 +69,16 @@ function tcpLine(socket: Socket): SimLine {
   };
 }
 
-/** A serial port or one end of a pseudo terminal. A cut is silence here: a cable has no other way to end. */
+/** A serial port or a pseudo terminal. A cut is silence here: a cable has no other way to end. */
 export async function serveSerial(path: string, serve: (line: SimLine) => void): Promise<ServedLine> {
-  const port = new SerialPort({ path, baudRate: 9600, stopBits: 2, autoOpen: false });
-  await new Promise<void>((resolve, reject) => port.open((error) => (error ? reject(error) : resolve())));
+  const end = await openSerialEnd({ path, baudRate: 9600, stopBits: 2 });
   const reader = createFrameReader();
   const listeners: ((apdu: Apdu) => void)[] = [];
   let isCut = false;
-  const raw = (bytes: Uint8Array): Promise<void> =>
-    new Promise((resolve) => {
-      if (isCut || !port.isOpen) resolve();
-      else port.write(bytes, () => resolve());
-    });
-  port.on('data', (bytes: Buffer) => {
+  const raw = async (bytes: Uint8Array): Promise<void> => {
+    if (!isCut) await end.write(bytes);
+  };
+  end.onData((bytes) => {
     for (const sign of reader.push(bytes)) {
       if (isCut) return;
       if (sign.kind === 'damaged') void raw(Uint8Array.of(NAK));
@@ -95,7 +92,7 @@ export async function serveSerial(path: string, serve: (line: SimLine) => void):
     writeBytes: raw,
     encode: encodeFrame,
     onMessage: (listener) => listeners.push(listener),
-    onClosed: (listener) => void port.once('close', listener),
+    onClosed: end.onClosed,
     cut: () => {
       isCut = true;
       // The next command finds the cable back in its socket.
@@ -104,5 +101,5 @@ export async function serveSerial(path: string, serve: (line: SimLine) => void):
       }, 300);
     },
   });
-  return { port: 0, close: () => new Promise((resolve) => (port.isOpen ? port.close(() => resolve()) : resolve())) };
+  return { port: 0, close: end.close };
 }

@@ -24,6 +24,8 @@ export type TerminalSimulator = {
   readonly log: readonly string[];
   /** For the next command that is no registration; several wait in a row. */
   readonly plan: (...plans: readonly Plan[]) => void;
+  /** What waits for commands to come. */
+  readonly planned: () => readonly Plan[];
   /** Commands of one kind that arrived, for example 0x0601. */
   readonly asked: (command: number) => number;
   readonly close: () => Promise<void>;
@@ -75,6 +77,7 @@ export async function startTerminalSimulator(options: SimulatorOptions): Promise
     books,
     log,
     plan: (...more) => void plans.push(...more),
+    planned: () => [...plans],
     asked: (command) =>
       log.filter((words) => words.startsWith(`> ${command.toString(16).toUpperCase().padStart(4, '0')}`)).length,
     close: async () => {
