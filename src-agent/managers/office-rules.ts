@@ -10,14 +10,15 @@ import { readDrawerAccount } from '#shared/ledger/posting.ts';
 import { type MasterBody, SHOP } from '#shared/master-data/master-kinds.ts';
 import { minorDigitsOf } from '#shared/money/minor-digits.ts';
 import { changedOfficeRules, type OfficeChange, officeParameters } from '#shared/parameter/office-parameters.ts';
+import type { ParameterShop } from '#shared/parameter/read-typed.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
 type Money = Pick<OfficeRules, 'currencies' | 'paymentForms'>;
 
 export async function readParameters(database: AgentDatabase, store: string): Promise<OfficeRules> {
   const money = await moneyOf(database, store);
-  const shop = { ...money, drawerAtPayment: [] };
-  return { parameters: officeParameters(shop, await readRules(database, store)), ...money };
+  const rules = await readRules(database, store);
+  return { parameters: officeParameters(shopOf(money, rules), rules), ...money };
 }
 
 /** Keeps what was decided, as a till would take it from its own Configuration; tills take it over at once. */
@@ -27,11 +28,16 @@ export async function keepRules(
   actor: Actor,
 ): Promise<Result<Record<string, never>, ManagersRefusal>> {
   const { store } = actor;
-  const shop = { ...(await moneyOf(database, store)), drawerAtPayment: [] };
-  const changed = changedOfficeRules(shop, await readRules(database, store), changes);
+  const rules = await readRules(database, store);
+  const shop = shopOf(await moneyOf(database, store), rules);
+  const changed = changedOfficeRules(shop, rules, changes);
   if (!changed.ok) return no(pageRefusal(changed.refusal));
   await keep(database, 'settings', changed.value, { actor, subject: SHOP });
   return ok({});
+}
+
+function shopOf(money: Money, { drawerAtPayment = [] }: MasterBody<'settings'>): ParameterShop {
+  return { ...money, drawerAtPayment };
 }
 
 /** What the office has said of all tills; empty: nothing yet. */

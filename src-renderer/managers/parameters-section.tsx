@@ -11,6 +11,7 @@ import { type Shop, ShopContext } from '#renderer/money/shop-context.tsx';
 import { ParameterField } from '#renderer/parameters/parameter-field.tsx';
 import { withoutBlanks } from '#renderer/parameters/use-parameters.ts';
 import type { OfficeRules } from '#shared/contract/managers-records.ts';
+import { PARAMETER_GROUPS, type ParameterGroup } from '#shared/parameter/described.ts';
 import type { TypedParameter } from '#shared/parameter/typed.ts';
 
 type Parameter = OfficeRules['parameters'][number];
@@ -62,7 +63,7 @@ function ParametersSheet({
     if ((await keep.run({ changes: filled })) !== null) onKept();
   };
   return (
-    <section className="sheet" aria-labelledby="parameters-title">
+    <section className="sheet office-rules" aria-labelledby="parameters-title">
       <div className="sheet-head">
         <h1 id="parameters-title">{t('sections.parameters')}</h1>
         {mayGovern ? (
@@ -83,16 +84,40 @@ function ParametersSheet({
       <TroubleWords trouble={keep.trouble} />
       <fieldset disabled={!mayGovern} className="office-parameters">
         <legend className="unseen">{t('sections.parameters')}</legend>
-        {parameters.map((parameter) => (
-          <OfficeParameter
-            key={parameter.name}
-            parameter={parameter}
+        {PARAMETER_GROUPS.map((group) => (
+          <ParameterGroupPart
+            key={group}
+            group={group}
+            parameters={parameters.filter((parameter) => parameter.group === group)}
             draft={draft}
-            onWrite={(typed) => setDraft({ ...draft, [parameter.name]: typed })}
+            onWrite={(name, typed) => setDraft({ ...draft, [name]: typed })}
           />
         ))}
       </fieldset>
     </section>
+  );
+}
+
+function ParameterGroupPart(props: {
+  readonly group: ParameterGroup;
+  readonly parameters: readonly Parameter[];
+  readonly draft: Draft;
+  readonly onWrite: (name: Parameter['name'], typed: TypedParameter | null) => void;
+}) {
+  const { t } = useTranslation('configuration');
+  const { group, parameters, draft, onWrite } = props;
+  return (
+    <>
+      <h2>{t(`parameters.group.${group}`)}</h2>
+      {parameters.map((parameter) => (
+        <OfficeParameter
+          key={parameter.name}
+          parameter={parameter}
+          draft={draft}
+          onWrite={(typed) => onWrite(parameter.name, typed)}
+        />
+      ))}
+    </>
   );
 }
 

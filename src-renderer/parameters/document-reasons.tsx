@@ -28,14 +28,16 @@ export function DocumentReasons({ name, value, onWrite }: FieldProps<'document_r
         icon="plus"
         kind="small"
         onPress={() =>
-          onWrite([
-            ...value,
-            { id: crypto.randomUUID(), name: t('parameters.newReason'), types: ['CW'], purpose: 'plain' },
-          ])
+          onWrite([...value, { id: newId(), name: t('parameters.newReason'), types: ['CW'], purpose: 'plain' }])
         }
       />
     </div>
   );
+}
+
+/** By chance that the managers' page has over plain HTTP, too, where browsers give it no `randomUUID`. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function Reason(props: {

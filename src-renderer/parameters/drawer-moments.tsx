@@ -14,7 +14,7 @@ export function DrawerMoments({ name, value, onWrite }: FieldProps<'drawer_momen
     label: t(`parameter.choice.drawerAtPayment.${moment}`),
   }));
   return (
-    <div className="form-reasons">
+    <div className="drawer-moments">
       {value.map(({ paymentForm, moment }) => (
         <div key={paymentForm} className="field">
           <span className="label" aria-hidden="true">

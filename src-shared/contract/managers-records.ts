@@ -4,7 +4,7 @@ import { badgeSchema, idSchema, momentSchema } from '#shared/contract/fields.ts'
 import { shownParameterSchema } from '#shared/contract/parameter-calls.ts';
 import { currencySchema, paymentFormSchema } from '#shared/contract/till.ts';
 import { MASTER_KINDS, type MasterBody } from '#shared/master-data/master-kinds.ts';
-import { PARAMETER_NAMES } from '#shared/parameter/described.ts';
+import { OFFICE_PARAMETER_NAMES } from '#shared/parameter/described.ts';
 import { typedParameterSchema } from '#shared/parameter/typed.ts';
 
 /** Operators and groups as the Data Service holds them. Those that only a till knows are not among them. */
@@ -37,7 +37,7 @@ export const keepGroupSchema = MASTER_KINDS.operator_group;
 
 /** The parameters of all tills, as far as the office has decided any, and which money they are about. */
 export const officeRulesSchema = z.strictObject({
-  parameters: z.array(shownParameterSchema.extend({ isOwn: z.boolean() })),
+  parameters: z.array(shownParameterSchema.extend({ name: z.enum(OFFICE_PARAMETER_NAMES), isOwn: z.boolean() })),
   currencies: z.array(currencySchema.pick({ code: true, minorDigits: true })),
   paymentForms: z.array(paymentFormSchema.pick({ id: true, name: true, kind: true, currencies: true })),
 });
@@ -46,7 +46,7 @@ export type OfficeRules = z.infer<typeof officeRulesSchema>;
 /** `typed` null: each till has it as it has. */
 export const keepRulesSchema = z.strictObject({
   changes: z
-    .array(z.strictObject({ name: z.enum(PARAMETER_NAMES), typed: typedParameterSchema.nullable() }))
+    .array(z.strictObject({ name: z.enum(OFFICE_PARAMETER_NAMES), typed: typedParameterSchema.nullable() }))
     .min(1)
     .max(100),
 });

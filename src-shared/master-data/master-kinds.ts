@@ -6,18 +6,25 @@ import { barcodeFlaw } from '#shared/catalogue/barcode.ts';
 import { amountMinorSchema, idSchema } from '#shared/contract/fields.ts';
 import { currencySchema, paymentFormSchema } from '#shared/contract/till.ts';
 import { layoutSchema } from '#shared/layout/layout.ts';
-import { inStoreRuleSchema } from '#shared/scanning/in-store-code.ts';
+import { OFFICE_RULES, type OfficeRule } from '#shared/parameter/described.ts';
 import { parameterChangesSchema } from '#shared/shift/parameters.ts';
-import { taxSchema } from '#shared/till/configuration.ts';
+import { type Configuration, configurationSchema, taxSchema } from '#shared/till/configuration.ts';
 
 const nameSchema = z.string().trim().min(1).max(120);
 
 /** What a shop decides about its tills. Fields that are absent stay as the till has them. */
 const tillRules = {
   parameters: parameterChangesSchema.optional(),
-  autoLockMinutes: z.int().min(0).max(1_440).optional(),
-  inStoreCodes: z.array(inStoreRuleSchema).max(20).optional(),
+  ...(Object.fromEntries(OFFICE_RULES.map((name) => [name, undecided(name)])) as {
+    [K in OfficeRule]: z.ZodOptional<z.ZodType<Configuration[K]>>;
+  }),
 };
+
+/** Unlike in a till's configuration, what is absent gets no default. */
+function undecided(name: OfficeRule): z.ZodOptional {
+  const field = configurationSchema.shape[name];
+  return z.optional(field instanceof z.ZodDefault ? field.unwrap() : field);
+}
 
 /**
  * Everything a store keeps for its tills, one kind a line: what the Data Service holds, imports and sends. A record is a

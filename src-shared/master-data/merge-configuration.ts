@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventBody } from '#shared/journal/event.ts';
 import { MASTER_KINDS, type MasterBody, type MasterKind } from '#shared/master-data/master-kinds.ts';
+import { OFFICE_RULES } from '#shared/parameter/described.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { type Configuration, configurationSchema } from '#shared/till/configuration.ts';
 
@@ -87,24 +88,22 @@ function mergeRules(
 ): Result<Configuration, string> {
   const read = MASTER_KINDS[kind].safeParse(body);
   if (!read.success) return no(`${kind}: ${read.error.issues[0]?.message ?? 'not of its shape'}`);
-  const { parameters, autoLockMinutes, inStoreCodes } = read.data;
-  const shop = 'shop' in read.data ? read.data.shop : undefined;
+  const rules = read.data;
+  const shop = 'shop' in rules ? rules.shop : undefined;
   return ok({
     ...configuration,
+    ...Object.fromEntries(OFFICE_RULES.map((name) => [name, rules[name] ?? configuration[name]])),
     shop: shop ?? configuration.shop,
-    parameters: { ...configuration.parameters, ...withoutUndefined(parameters ?? {}) },
-    autoLockMinutes: autoLockMinutes ?? configuration.autoLockMinutes,
-    inStoreCodes: inStoreCodes ?? configuration.inStoreCodes,
+    parameters: { ...configuration.parameters, ...withoutUndefined(rules.parameters ?? {}) },
   });
 }
 
-/** Which rules of shifts are other than before, for the journal: each as it was and as it is from now on. */
+/** Which rules are other than before, for the journal: each as it was and as it is from now on. */
 export function changedRules(before: Configuration, after: Configuration): EventBody<'parameters.changed'>['changes'] {
   const [one, other] = [before, after].map(
     (configuration): Readonly<Record<string, unknown>> => ({
       ...configuration.parameters,
-      autoLockMinutes: configuration.autoLockMinutes,
-      inStoreCodes: configuration.inStoreCodes,
+      ...Object.fromEntries(OFFICE_RULES.map((name) => [name, configuration[name]])),
     }),
   );
   return Object.keys(other ?? {})

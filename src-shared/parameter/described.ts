@@ -89,6 +89,18 @@ export type ParameterName = keyof typeof SHIFT_PARAMETERS | keyof typeof TILL_PA
 export const PARAMETERS: Readonly<Record<ParameterName, Described>> = { ...SHIFT_PARAMETERS, ...TILL_PARAMETERS };
 export const PARAMETER_NAMES = Object.keys(PARAMETERS) as ParameterName[];
 
+/**
+ * What the office may decide for a store or for one till. Not the work mode: it changes only while nothing is open and no
+ * cash lies in a drawer, which somebody at the till has to see to.
+ */
+export type OfficeParameterName = Exclude<ParameterName, 'workMode'>;
+export const OFFICE_PARAMETER_NAMES = PARAMETER_NAMES.filter(
+  (name): name is OfficeParameterName => name !== 'workMode',
+);
+/** Those of them that are no parameters of a shift. */
+export type OfficeRule = Exclude<OfficeParameterName, keyof typeof SHIFT_PARAMETERS>;
+export const OFFICE_RULES = OFFICE_PARAMETER_NAMES.filter((name): name is OfficeRule => !isOfShift(name));
+
 export function isOfShift(name: ParameterName): name is keyof typeof SHIFT_PARAMETERS {
   return Object.hasOwn(SHIFT_PARAMETERS, name);
 }

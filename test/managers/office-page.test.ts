@@ -48,6 +48,12 @@ describe('the office', () => {
       await page.getByLabel('Keep in drawer, EUR').fill('60.00');
       await decides('Lock after minutes').check();
       await page.getByRole('textbox', { name: 'Lock after minutes' }).fill('9');
+      await decides('Reasons of cash documents').check();
+      await page.getByRole('group', { name: 'Reasons of cash documents' }).getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('textbox', { name: /^New reason/i }).fill('Courier');
+      await decides('Payment forms that open it').check();
+      await decides('Badges begin with').check();
+      await page.getByRole('textbox', { name: 'Badges begin with' }).fill('B-');
       await pagePicture(page, 'parameters');
       expect(await seriousViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Keep' }).press('Enter');
@@ -59,6 +65,8 @@ describe('the office', () => {
       await page.getByRole('link', { name: 'Parameters' }).click();
       const minutes = page.getByRole('textbox', { name: 'Lock after minutes' });
       await expect.poll(async () => await minutes.inputValue()).toBe('9');
+      expect(await page.getByRole('textbox', { name: /^Courier/ }).inputValue()).toBe('Courier');
+      expect(await page.getByRole('textbox', { name: 'Badges begin with' }).inputValue()).toBe('B-');
     },
   );
 

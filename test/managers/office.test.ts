@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { keepRulesSchema } from '#shared/contract/managers-records.ts';
 import { AGENT_DATABASES } from '#test/agent/agent-database.ts';
 import { loggedOn, withManagers } from '#test/managers/page-client.ts';
 import { updated } from '#test/master-data/data-service.ts';
 import { testStore } from '#test/shifts/store.ts';
+import { journalOf } from '#test/till/journal-of.ts';
 import { accepted, endShift, id, logOn, refused, startShift } from '#test/till/test-till.ts';
 
 const GROUP = { id: 'cashiers', name: 'Cashiers', permissions: ['sell', 'start_shift', 'end_own_shift'] as const };
+
+type Change = z.infer<typeof keepRulesSchema>['changes'][number];
 
 describe.each(AGENT_DATABASES)('the office, on %s,', (kind) => {
   test('keeps operators and groups that tills take over; names stand once; each act is written down', async () => {
@@ -85,5 +90,56 @@ describe.each(AGENT_DATABASES)('the office, on %s,', (kind) => {
     expect(await refused(till.client.shift.start({ ...id(), deposits: [] }))).toBe('count_required');
     const kept = await accepted(till.client.parameter.list({}));
     expect(kept.find(({ name }) => name === 'keepInDrawer')?.typed).toEqual(keeps('60.00').typed);
+  });
+
+  test('decides what holds at tills at once, too: reasons of cash documents, safe, badges, drawer', async () => {
+    const { agent, open } = await testStore(kind);
+    await withManagers(agent.dataDir, kind);
+    const till = await open('POS1');
+    await logOn(till.client, 'ivana');
+    const { client } = await loggedOn(agent.url);
+    const courier = { id: 'courier', name: 'Courier', types: ['CW' as const], purpose: 'plain' as const };
+    const reasons = (value: (typeof courier)[]): Change => ({
+      name: 'cashDocumentReasons',
+      typed: { kind: 'document_reasons', value },
+    });
+    const at = [{ paymentForm: 'cash', moment: 'after' as const }];
+    const changes: Change[] = [
+      reasons([courier]),
+      { name: 'safeLimits', typed: { kind: 'amounts', value: [{ currency: 'EUR', amount: '2000.00' }] } },
+      { name: 'badgePrefix', typed: { kind: 'text', value: 'B-' } },
+      { name: 'drawerAtPayment', typed: { kind: 'drawer_moments', value: at } },
+      { name: 'drawerAtCount', typed: { kind: 'switch', value: false } },
+      { name: 'pinAttempts', typed: { kind: 'number', value: '3' } },
+    ];
+    const twice = reasons([courier, { ...courier, id: 'other', name: 'COURIER' }]);
+    expect(await client.office.keepRules({ changes: [twice] })).toMatchObject({ refusal: { code: 'name_taken' } });
+    const many = Array.from({ length: 41 }, (_, index) => ({ ...courier, id: `r${index}`, name: `Reason ${index}` }));
+    expect(await client.office.keepRules({ changes: [reasons(many)] })).toMatchObject({
+      refusal: { code: 'list_too_long' },
+    });
+    expect(await client.office.keepRules({ changes })).toMatchObject({
+      accepted: true,
+    });
+    const mode = { name: 'workMode', typed: { kind: 'choice', value: 'day' } };
+    await expect(client.office.keepRules({ changes: [mode] as never })).rejects.toMatchObject({ status: 400 });
+    const ruled = await client.office.rules({});
+    const own = ruled.accepted ? ruled.value.parameters.filter(({ isOwn }) => isOwn) : [];
+    expect(own).toHaveLength(changes.length);
+    expect(ruled.accepted && ruled.value.parameters.find(({ name }) => name === 'hasSounds')).toMatchObject({
+      isOwn: false,
+      typed: { value: true },
+    });
+    await updated(till);
+    const shown = await accepted(till.client.parameter.list({}));
+    for (const { name, typed } of changes) {
+      const { kind: is, value } = shown.find((one) => one.name === name)?.typed ?? {};
+      expect({ kind: is, value }, name).toMatchObject(
+        name === 'drawerAtPayment' ? { value: expect.arrayContaining(at) } : { ...typed },
+      );
+    }
+    const [written] = (await journalOf(till, 'parameters.changed')).slice(-1);
+    expect(written?.actor).toBeNull();
+    expect(JSON.stringify(written?.body)).toContain('cashDocumentReasons');
   });
 });
