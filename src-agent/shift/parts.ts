@@ -1,5 +1,6 @@
 import type { AgentTransaction } from '#agent/database/tables.ts';
 import { type ForkedTill, forkedTills, recordsOf, type SideBranch } from '#agent/journal/side-branch.ts';
+import { documentsAmong, documentsOf } from '#agent/shift/part-documents.ts';
 import type { ShiftPart, ShiftTotal, Tally } from '#shared/contract/agent-shift.ts';
 import { type JournalEvent, readableEvent } from '#shared/journal/event.ts';
 import { talliesOf } from '#shared/shift/tallies.ts';
@@ -31,7 +32,8 @@ export async function shiftParts(
       const events = await recordsOf(transaction, { store, branch, shiftId });
       if (events.length > 0) beside.push(partOf(branch, events));
     }
-    parts.push({ ...mainPart(till, facts, beside), ...reachOf(till, facts, fork) }, ...beside);
+    const documents = await documentsOf(transaction, { store, shiftId, till, beside: fork?.beside ?? [] });
+    parts.push({ ...mainPart(till, facts, beside), ...reachOf(till, facts, fork), documents }, ...beside);
   }
   return parts;
 }
@@ -71,7 +73,14 @@ function partOf({ till, epoch, seq }: SideBranch, events: readonly JournalEvent[
     const known = readableEvent(event);
     return known === null ? [] : talliesOf(known);
   });
-  return { till, epoch, seq, totals: summedTotals(totals), tallies: summedTallies(tallies) };
+  return {
+    till,
+    epoch,
+    seq,
+    totals: summedTotals(totals),
+    tallies: summedTallies(tallies),
+    documents: documentsAmong(events),
+  };
 }
 
 function summedTotals(rows: readonly ShiftTotal[]): ShiftTotal[] {

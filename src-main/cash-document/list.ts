@@ -63,11 +63,14 @@ export function findCashDocument(connection: Database, documentId: string): Issu
   return row === undefined ? null : issuedEvent(row as EventRow);
 }
 
-/** What a shift issued, by hand or by itself, in order. */
-export function cashDocumentsOfShift(connection: Database, shiftId: string): readonly IssuedEvent[] {
+/** What this till issued in shifts, by hand or by itself, in order. `parts`: their ids as a JSON array. */
+export function cashDocumentsOfShift(connection: Database, parts: string): readonly IssuedEvent[] {
   const rows = connection
-    .prepare(`SELECT event.* ${FROM_JOURNAL} WHERE cash_document.shift_id = ? ORDER BY cash_document.seq`)
-    .all(shiftId);
+    .prepare(
+      `SELECT event.* ${FROM_JOURNAL}
+        WHERE cash_document.shift_id IN (SELECT value FROM json_each(?)) ORDER BY cash_document.seq`,
+    )
+    .all(parts);
   return (rows as EventRow[]).map(issuedEvent);
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type CardSum, cardsWithoutReceipt, unconfirmedCards } from '#main/card/card-records.ts';
-import { cashDocumentsOfShift } from '#main/cash-document/list.ts';
+import { cardsWithoutReceipt, unconfirmedCards } from '#main/card/card-records.ts';
 import { chequesOf } from '#main/counting/cheques.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
@@ -10,7 +9,7 @@ import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift, type ShiftFigureRow } from '#main/shift/figures-of-shift.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { documentRangeOf, grandTotalOf, returnsOf, roundingOf, salesTaxesOf } from '#main/shift/sales-of-shift.ts';
+import { grandTotalOf, returnsOf, roundingOf, salesTaxesOf } from '#main/shift/sales-of-shift.ts';
 import { requireSeen } from '#main/shift/seen.ts';
 import { openSessionsOf, type ShiftRecord, shiftById } from '#main/shift/shift-records.ts';
 import { requireOperator, requireShift, type Standing } from '#main/shift/standing.ts';
@@ -20,7 +19,6 @@ import { type Roll, rollNow } from '#main/store/lease-end.ts';
 import { trainingOf } from '#main/training/training-record.ts';
 import { permit } from '#shared/access/authority.ts';
 import { must } from '#shared/assert.ts';
-import { tagWords } from '#shared/cash-document/tag-words.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { interimReportSchema } from '#shared/contract/shift.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -113,9 +111,11 @@ function queueReport(
   const sales = salesTaxesOf(desk.connection, shift.id, taxes);
   const returnsMinor = returnsOf(desk.connection, shift.id);
   const counters = countersOf(desk.connection, shift.id);
-  const { first, last } = documentRangeOf(desk.connection, shift.id);
   const inSystem = paperCurrency(configuration, systemCurrency);
-  const onPaper = ({ currency, ...sum }: CardSum) => ({ ...sum, currency: paperCurrency(configuration, currency) });
+  const onPaper = <T extends { readonly currency: string }>({ currency, ...sum }: T) => ({
+    ...sum,
+    currency: paperCurrency(configuration, currency),
+  });
   desk.queuePaper({
     id,
     kind: kind === 'Z' ? 'daily_report' : 'interim_report',
@@ -131,10 +131,8 @@ function queueReport(
       isDay: isShared(shift.owner),
       tills: tillsOfShift(desk, shift.id, report.roll).map((till) => ({
         ...till,
-        cashDocuments: till.cashDocuments.map(({ currency, ...sum }) => ({
-          ...sum,
-          currency: paperCurrency(configuration, currency),
-        })),
+        cashDocuments: till.cashDocuments.map(onPaper),
+        issued: till.issued.map(onPaper),
       })),
       operatorName: operatorsOf(desk, shift, operators),
       endedBy: endedByOther(shift, operators),
@@ -153,7 +151,6 @@ function queueReport(
         ...cheque,
         currency: paperCurrency(configuration, cheque.currency),
       })),
-      cashDocuments: cashDocumentsOf(desk, shift.id),
       sales: {
         currency: inSystem,
         grossMinor: sales.reduce((total, { grossMinor }) => total + grossMinor, returnsMinor),
@@ -165,8 +162,6 @@ function queueReport(
         voidedLines: counters.get('voided_lines') ?? 0,
         discardedDocuments: counters.get('discarded_documents') ?? 0,
         noSaleOpenings: counters.get('no_sale_openings') ?? 0,
-        firstDocument: first,
-        lastDocument: last,
       },
       unconfirmedCards: unconfirmedCards(desk.connection, shift.id).map(onPaper),
       cardsWithoutReceipt: cardsWithoutReceipt(desk.connection, shift.id).map(onPaper),
@@ -219,18 +214,4 @@ function countedPieces(desk: Desk, shiftId: string, figures: Report['rows']): Da
     pieces: piecesSchema.parse(JSON.parse(pieces)),
     totalMinor,
   }));
-}
-
-/** What each document was for: what a person said about it, or why the till wrote it by itself. */
-function cashDocumentsOf(desk: Desk, shiftId: string): DailyReportFacts['cashDocuments'] {
-  return cashDocumentsOfShift(desk.connection, shiftId).map(({ body }) => {
-    const said = [body.reason?.name ?? '', body.description].filter((words) => words !== '').join(', ');
-    return {
-      number: body.number,
-      kind: body.type,
-      tag: said === '' ? tagWords(body.tag, desk.configuration().language) : said,
-      currency: paperCurrency(desk.configuration(), body.currency),
-      amountMinor: body.amountMinor,
-    };
-  });
 }

@@ -56,16 +56,3 @@ export function grandTotalOf(connection: Database, currency: string): number {
     .get(currency);
   return -(total as number);
 }
-
-export type DocumentRange = { readonly first: string | null; readonly last: string | null };
-
-export function documentRangeOf(connection: Database, shiftId: string): DocumentRange {
-  const number = (order: 'ASC' | 'DESC'): string | null =>
-    (connection
-      .prepare(
-        `SELECT number FROM trade_document WHERE shift_id = ? AND type = 'receipt' ORDER BY seq ${order} LIMIT 1`,
-      )
-      .pluck()
-      .get(shiftId) as string | undefined) ?? null;
-  return { first: number('ASC'), last: number('DESC') };
-}

@@ -17,6 +17,7 @@ import { must } from '#shared/assert.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { ShiftSummary } from '#shared/contract/shift.ts';
 import type { Glance } from '#shared/contract/till.ts';
+import type { TillOfShift } from '#shared/contract/till-of-shift.ts';
 import type { Movement } from '#shared/ledger/posting.ts';
 import { roundToMinor } from '#shared/money/amount.ts';
 import { percentOf, percentText } from '#shared/money/percent.ts';
@@ -52,7 +53,7 @@ export function shiftSummary(
     operatorName: shift.operator_name,
     isRevised: late.some(({ lateMinor }) => lateMinor !== 0),
     isBlind,
-    tills: tillsOfShift(desk, shift.id, rollNow(desk)).map((till) => (isBlind ? { ...till, cashDocuments: [] } : till)),
+    tills: tillsOfShift(desk, shift.id, rollNow(desk)).map((till) => (isBlind ? withoutMoney(till) : till)),
     cashFlows: rows
       .filter(({ isCash }) => isCash && !isBlind)
       .map((row) => {
@@ -121,6 +122,11 @@ export function shiftSummary(
     training: trainingOf(desk.connection, shift.id),
     groups: isBlind ? [] : groupsOf(desk.connection, shift.id),
   });
+}
+
+/** Nothing that would give a drawer away that is to be counted blind. */
+function withoutMoney(till: TillOfShift): TillOfShift {
+  return { ...till, cashDocuments: [], issued: [], moreIssued: 0 };
 }
 
 /** What one movement came to in a row. */

@@ -1,4 +1,5 @@
 import type { Desk } from '#main/desk/desk.ts';
+import { documentsOfTills } from '#main/shift/documents-of-tills.ts';
 import { partsOf } from '#main/store/everywhere.ts';
 import { partTills, type Roll } from '#main/store/lease-end.ts';
 import type { TillOfShift } from '#shared/contract/till-of-shift.ts';
@@ -12,21 +13,24 @@ export function tillsOfShift(desk: Desk, shiftId: string, roll: Roll): readonly 
   const parts = partsOf(connection, shiftId);
   const others = partTills(desk, shiftId, roll);
   const own = { till: journal.till, seq: journal.head().seq, isReported: true };
-  const tills = others.length > 0 && !tookPart(desk, parts) ? others : [own, ...others];
+  const documentsAt = documentsOfTills(desk, shiftId);
+  const isElsewhere = !tookPart(desk, parts) && documentsAt(own.till).issued.length === 0;
+  const tills = others.length > 0 && isElsewhere ? others : [own, ...others];
   const receipts = receiptsByTill(desk, parts);
-  const documents = documentsByTill(desk, parts);
+  const sums = sumsByTill(desk, parts);
   return tills.map(({ till, seq, isReported }) => ({
     till,
     seq,
     isReported,
     receipts: receipts.get(till) ?? 0,
-    cashDocuments: documents
+    ...documentsAt(till),
+    cashDocuments: sums
       .filter((sum) => sum.till === till)
       .map(({ currency, amountMinor, count }) => ({ currency, amountMinor, documents: count })),
   }));
 }
 
-/** A shift of other tills may be looked at here too. */
+/** A shift of other tills may be looked at here too; whoever counts its drawer here writes documents of it. */
 function tookPart({ connection }: Desk, parts: string): boolean {
   const found = connection.prepare('SELECT 1 FROM session WHERE shift_id IN (SELECT value FROM json_each(?)) LIMIT 1');
   return found.get(parts) !== undefined;
@@ -49,7 +53,7 @@ function receiptsByTill({ connection, journal }: Desk, parts: string): ReadonlyM
 }
 
 /** The movements that End of Shift sums up in its column Cash Documents. */
-function documentsByTill({ connection, journal }: Desk, parts: string) {
+function sumsByTill({ connection, journal }: Desk, parts: string) {
   return connection
     .prepare(
       `SELECT till, currency, sum(amount_minor) AS amountMinor, sum(entries) AS count FROM (

@@ -132,7 +132,8 @@ export function coverageOf(
   return { covers: all.map(({ till, epoch, seq }) => ({ till, epoch, seq })), others: all };
 }
 
-function partsElsewhere({ connection, journal }: Desk, shiftId: string): readonly ShiftPart[] {
+/** What was moved in a shift, and in those that go on in it, beside this till's own journal. */
+export function partsElsewhere({ connection, journal }: Desk, shiftId: string): readonly ShiftPart[] {
   return shiftsIn(connection, shiftId)
     .flatMap((id) => pulledShift(connection, id)?.parts ?? [])
     .filter((part) => isElsewhere(journal, part));

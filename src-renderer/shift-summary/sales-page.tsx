@@ -4,7 +4,7 @@ import { Icon } from '#renderer/frame/icon.tsx';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
 import { type MoneyWriter, useMoney } from '#renderer/money/use-money.ts';
 import { percentInWords } from '#renderer/sale/discount-words.ts';
-import { TillsLedger } from '#renderer/shift-summary/tills-ledger.tsx';
+import { DocumentsOfTills, TillsLedger } from '#renderer/shift-summary/tills-ledger.tsx';
 import type { ShiftSummary } from '#shared/contract/shift.ts';
 
 /** The sales of the shift in figures, and by tax rate. */
@@ -61,6 +61,7 @@ export function SalesPage({ summary }: { readonly summary: ShiftSummary }) {
           </figure>
         )}
         <TillsLedger summary={summary} />
+        <DocumentsOfTills summary={summary} />
       </div>
     </>
   );

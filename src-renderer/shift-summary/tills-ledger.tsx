@@ -45,6 +45,78 @@ export function TillsLedger({ summary }: { readonly summary: ShiftSummary }) {
   );
 }
 
+/** First and last receipt of each till and its cash documents one by one, and what of them is not known. */
+export function DocumentsOfTills({ summary }: { readonly summary: ShiftSummary }) {
+  const { t } = useTranslation();
+  if (summary.tills.length < 2) return null;
+  return (
+    <figure>
+      <figcaption>
+        <h2>{t('shiftSummary.tillDocuments.caption')}</h2>
+      </figcaption>
+      <Ledger caption={t('shiftSummary.tillDocuments.caption')}>
+        <thead>
+          <tr>
+            <ColumnHead>{t('shiftSummary.tills.till')}</ColumnHead>
+            <ColumnHead>{t('shiftSummary.tillDocuments.document')}</ColumnHead>
+            <ColumnHead kind="money">{t('shiftSummary.tillDocuments.amount')}</ColumnHead>
+          </tr>
+        </thead>
+        {summary.tills.map((one) => (
+          <DocumentsOfTill key={one.till} one={one} />
+        ))}
+      </Ledger>
+    </figure>
+  );
+}
+
+function DocumentsOfTill({ one }: { readonly one: ShiftSummary['tills'][number] }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const words = (name: TillWords) => t(`shiftSummary.tillDocuments.${name}`, { count: one.moreIssued });
+  const receipts = [
+    { number: one.firstReceipt, note: words('first') },
+    { number: one.lastReceipt, note: words(one.isReported ? 'last' : 'lastReported') },
+  ].flatMap(({ note, number }) => (number === null ? [] : [{ number, note, amount: '' }]));
+  const issued = one.issued.map(({ amountMinor, currency, description, number, type }) => ({
+    number,
+    note: description,
+    amount: `${money.read(type === 'CD' ? amountMinor : -amountMinor, currency)}\u00a0${currency}`,
+  }));
+  return (
+    <tbody>
+      {[...receipts, ...issued].map(({ amount, note, number }) => (
+        <tr key={`${number} ${note}`}>
+          <th scope="row">{one.till}</th>
+          <td>
+            {number} <span className="quiet">{note}</span>
+          </td>
+          <td className="num">{amount}</td>
+        </tr>
+      ))}
+      {missingOf(one).map((name) => (
+        <tr key={name}>
+          <th scope="row">{one.till}</th>
+          <td colSpan={2}>
+            <span className="tag warn">{words(name)}</span>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+type Missing = 'more' | 'notListed' | 'notReported';
+type TillWords = Missing | 'first' | 'last' | 'lastReported';
+
+function missingOf({ isListed, isReported, moreIssued }: ShiftSummary['tills'][number]): readonly Missing[] {
+  return [
+    ...(moreIssued === 0 ? [] : (['more'] as const)),
+    ...(isListed ? [] : (['notListed'] as const)),
+    ...(isReported ? [] : (['notReported'] as const)),
+  ];
+}
+
 /** One sum per currency: currencies are never added up. */
 function documentsInWords({ cashDocuments }: ShiftSummary['tills'][number], money: MoneyWriter): string {
   const sums = cashDocuments.map(

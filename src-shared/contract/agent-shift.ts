@@ -23,10 +23,33 @@ export type ShiftTotal = z.infer<typeof shiftTotalSchema>;
 const tallySchema = z.strictObject({ name: z.string(), subject: z.string(), value: z.int() });
 export type Tally = z.infer<typeof tallySchema>;
 
+/** One part tells at most this many of its cash documents one by one. */
+export const PART_CASH_DOCUMENTS_MAX = 50;
+
+/** A CD or CW as a report lists it. */
+const toldCashDocumentSchema = z.strictObject({
+  number: z.string(),
+  type: z.enum(['CD', 'CW']),
+  tag: z.string(),
+  reason: z.string().describe('its name; empty: none'),
+  description: z.string(),
+  currency: currencyCodeSchema,
+  amountMinor: amountMinorSchema,
+});
+
+const partDocumentsSchema = z.strictObject({
+  firstReceipt: z.string().nullable(),
+  lastReceipt: z.string().nullable(),
+  cashDocuments: z.array(toldCashDocumentSchema).max(PART_CASH_DOCUMENTS_MAX).describe('the oldest ones, in order'),
+  moreCashDocuments: z.int().nonnegative().describe('how many were issued after those'),
+});
+export type PartDocuments = z.infer<typeof partDocumentsSchema>;
+
 /** What one till moved in a shift, and up to which of its records that is known. */
 export const shiftPartSchema = coverageSchema.extend({
   totals: z.array(shiftTotalSchema),
   tallies: z.array(tallySchema),
+  documents: partDocumentsSchema.optional().describe('an Agent before this told none'),
 });
 export type ShiftPart = z.infer<typeof shiftPartSchema>;
 

@@ -33,8 +33,6 @@ export type DailyReportFacts = {
   readonly denominations: readonly DailyReportCount[];
   /** Cheques taken in the shift, in the order in which they were. */
   readonly cheques: readonly DailyReportCheque[];
-  /** Every CD and CW of the shift, manual and automatic, in the order of their numbers. */
-  readonly cashDocuments: readonly DailyReportCashDocument[];
   readonly sales: DailyReportSales;
   /** How often the till was in training meanwhile, and for how long. */
   readonly training: { readonly times: number; readonly minutes: number };
@@ -58,8 +56,17 @@ export type DailyReportTill = {
   /** False: it may have done more than is in the figures. */
   readonly isReported: boolean;
   readonly receipts: number;
-  /** CD less CW made by hand: those of other tills are not listed one by one here. */
+  /** CD less CW made by hand. */
   readonly cashDocuments: readonly (PaperMoney & { readonly documents: number })[];
+  /** Null: nothing was sold, as far as is known. */
+  readonly firstReceipt: string | null;
+  readonly lastReceipt: string | null;
+  /** Every CD and CW, manual and automatic, in the order in which they were issued. */
+  readonly issued: readonly DailyReportCashDocument[];
+  /** How many it issued after those. */
+  readonly moreIssued: number;
+  /** False: its documents are not known one by one, only what they come to. */
+  readonly isListed: boolean;
 };
 
 /** One row of End of Shift: one payment form in one currency. */
@@ -106,9 +113,9 @@ export type DailyReportCheque = {
 
 export type DailyReportCashDocument = {
   readonly number: string;
-  readonly kind: 'CD' | 'CW';
+  readonly type: 'CD' | 'CW';
   /** "Deposit at the start of day", a reason, or what was typed; empty when nothing was. */
-  readonly tag: string;
+  readonly description: string;
   readonly currency: PaperCurrency;
   /** Not negative; the kind says the direction. */
   readonly amountMinor: number;
@@ -133,7 +140,4 @@ export type DailyReportSales = {
   readonly discardedDocuments: number;
   /** How often the drawer was opened without a sale. */
   readonly noSaleOpenings: number;
-  /** Null: nothing was sold. */
-  readonly firstDocument: string | null;
-  readonly lastDocument: string | null;
 };

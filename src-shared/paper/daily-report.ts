@@ -1,10 +1,10 @@
 import type {
-  DailyReportCashDocument,
   DailyReportCheque,
   DailyReportCount,
   DailyReportFacts,
   DailyReportForm,
   DailyReportSales,
+  DailyReportTill,
 } from '#shared/paper/daily-report-facts.ts';
 import type { PaperBlock, PaperDocument } from '#shared/paper/paper-document.ts';
 import type { PaperLanguage } from '#shared/paper/paper-facts.ts';
@@ -27,7 +27,7 @@ export function composeDailyReport(facts: DailyReportFacts): PaperDocument {
       ...currenciesOf(facts).flatMap((code) => formBlocks(facts, code)),
       ...facts.denominations.flatMap((count) => countBlocks(count, language)),
       ...chequeBlocks(facts.cheques, language),
-      ...cashDocumentBlocks(facts.cashDocuments, language),
+      ...cashDocumentBlocks(facts.tills, language),
       ...salesBlocks(facts),
       ...totalBlocks(facts),
       ...(facts.journal === null
@@ -66,11 +66,12 @@ function tillBlocks({ language, tills }: DailyReportFacts): readonly PaperBlock[
   return [
     RULE,
     text(words.tills, { align: 'left', bold: true }),
-    ...tills.flatMap(({ cashDocuments, isReported, receipts, seq, till }) => [
-      pair(till, fill(words.tillReceipts, { count: paperCount(receipts, language) })),
-      pair(fill(words.tillUpTo, { record: paperCount(seq, language) }), '', { indent: 2 }),
-      ...(isReported ? [] : [pair(words.tillNotReported, '', { indent: 2, bold: true })]),
-      ...cashDocuments.map(({ amountMinor, currency, documents }) =>
+    ...tills.flatMap((one) => [
+      pair(one.till, fill(words.tillReceipts, { count: paperCount(one.receipts, language) })),
+      ...rangeBlocks(one, language),
+      pair(fill(words.tillUpTo, { record: paperCount(one.seq, language) }), '', { indent: 2 }),
+      ...(one.isReported ? [] : [pair(words.tillNotReported, '', { indent: 2, bold: true })]),
+      ...one.cashDocuments.map(({ amountMinor, currency, documents }) =>
         pair(
           fill(words.tillCashDocuments, { count: paperCount(documents, language) }),
           unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`),
@@ -78,6 +79,20 @@ function tillBlocks({ language, tills }: DailyReportFacts): readonly PaperBlock[
         ),
       ),
     ]),
+  ];
+}
+
+/** First and last receipt of one of several tills. Of one that has not reported nobody knows which is its last. */
+function rangeBlocks(
+  { firstReceipt, isListed, isReported, lastReceipt }: DailyReportTill,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  if (!isListed) return [pair(words.tillNotListed, '', { indent: 2, bold: true })];
+  if (firstReceipt === null || lastReceipt === null) return [];
+  return [
+    pair(words.tillFirst, unbroken(firstReceipt), { indent: 2 }),
+    pair(isReported ? words.tillLast : words.tillLastReported, unbroken(lastReceipt), { indent: 2 }),
   ];
 }
 
@@ -216,26 +231,40 @@ function chequeBlocks(cheques: readonly DailyReportCheque[], language: PaperLang
   ];
 }
 
-function cashDocumentBlocks(
-  documents: readonly DailyReportCashDocument[],
-  language: PaperLanguage,
-): readonly PaperBlock[] {
+function cashDocumentBlocks(tills: DailyReportFacts['tills'], language: PaperLanguage): readonly PaperBlock[] {
   const words = paperWords(language).report;
+  const blocks = tills.flatMap((one) => {
+    const issued = issuedBlocks(one, language);
+    return issued.length === 0 || tills.length < 2 ? issued : [pair(one.till, ''), ...issued];
+  });
   return [
     RULE,
     text(words.cashDocumentsTitle, { align: 'left', bold: true }),
-    ...(documents.length === 0 ? [text(words.noCashDocuments, { align: 'left' })] : []),
-    ...documents.flatMap(({ amountMinor, currency, kind, number, tag }) => [
-      pair(
-        unbroken(number),
-        unbroken(`${paperAmount(kind === 'CD' ? amountMinor : -amountMinor, currency, language)} ${currency.code}`),
-      ),
-      ...(tag === '' ? [] : [pair(tag, '', { indent: 2 })]),
-    ]),
+    ...(blocks.length === 0 ? [text(words.noCashDocuments, { align: 'left' })] : blocks),
   ];
 }
 
-function salesBlocks({ language, sales, training }: DailyReportFacts): readonly PaperBlock[] {
+/** The documents of one till, and what is missing of them. */
+function issuedBlocks(one: DailyReportTill, language: PaperLanguage): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  const missing = [
+    ...(one.moreIssued === 0 ? [] : [fill(words.moreCashDocuments, { count: paperCount(one.moreIssued, language) })]),
+    ...(one.isListed ? [] : [words.tillNotListed]),
+    ...(one.isReported ? [] : [words.tillNotReported]),
+  ];
+  return [
+    ...one.issued.flatMap(({ amountMinor, currency, description, number, type }) => [
+      pair(
+        unbroken(number),
+        unbroken(`${paperAmount(type === 'CD' ? amountMinor : -amountMinor, currency, language)} ${currency.code}`),
+      ),
+      ...(description === '' ? [] : [pair(description, '', { indent: 2 })]),
+    ]),
+    ...missing.map((line) => pair(line, '', { indent: 2, bold: true })),
+  ];
+}
+
+function salesBlocks({ language, sales, tills, training }: DailyReportFacts): readonly PaperBlock[] {
   const words = paperWords(language).report;
   const { currency } = sales;
   const count = (value: number): string => paperCount(value, language);
@@ -259,14 +288,19 @@ function salesBlocks({ language, sales, training }: DailyReportFacts): readonly 
             fill(words.trainingTimes, { times: count(training.times), minutes: count(training.minutes) }),
           ),
         ]),
-    ...(sales.firstDocument === null || sales.lastDocument === null
-      ? [pair(words.noDocuments, '')]
-      : [
-          pair(words.firstDocument, unbroken(sales.firstDocument)),
-          pair(words.lastDocument, unbroken(sales.lastDocument)),
-        ]),
+    ...documentBlocks(tills, language),
     ...taxBlock(sales.taxes, currency, language),
   ];
+}
+
+/** First and last receipt where there is only one till; of several each says its own above. */
+function documentBlocks([one, ...others]: DailyReportFacts['tills'], language: PaperLanguage): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  if (one === undefined || others.length > 0) return [];
+  const { firstReceipt, isListed, lastReceipt } = one;
+  if (!isListed) return [pair(words.tillNotListed, '', { bold: true })];
+  if (firstReceipt === null || lastReceipt === null) return [pair(words.noDocuments, '')];
+  return [pair(words.firstDocument, unbroken(firstReceipt)), pair(words.lastDocument, unbroken(lastReceipt))];
 }
 
 /** What the sales would have been without discounts, and what they took off it; nothing where none was given. */

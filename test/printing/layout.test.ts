@@ -47,8 +47,12 @@ describe('papers as they come out', () => {
       [
         "TILLS OF THIS SHIFT",
         "POS1                           receipts 98",
+        "  first                   2026/POS1/000809",
+        "  last                    2026/POS1/000871",
         "  in these figures up to record 4,120",
         "POS2                           receipts 17",
+        "  first                   2026/POS2/000100",
+        "  last reported           2026/POS2/000116",
         "  in these figures up to record 87",
         "  not everything has been reported",
         "  cash documents 2              -45.00 EUR",
@@ -56,7 +60,19 @@ describe('papers as they come out', () => {
     `);
     const headOf = (names: string) => `Began 20/11/2026 06:52${names.padStart(20)}`;
     expect(both).toContain(headOf('POS1, POS2'));
-    const single = both.toSpliced(from, block.length + 1).with(both.indexOf(headOf('POS1, POS2')), headOf('POS1'));
+    const own = [
+      'CASH DOCUMENTS',
+      ...both.slice(both.indexOf('CASH DOCUMENTS') + 2, both.indexOf('POS2', both.indexOf('CASH DOCUMENTS'))),
+      ...both.slice(both.indexOf('SALES EUR') - 1, both.findIndex((line) => line.startsWith('VAT')) - 1),
+      'First                     2026/POS1/000809',
+      'Last                      2026/POS1/000871',
+    ];
+    const single = [
+      ...both.slice(0, from).with(both.indexOf(headOf('POS1, POS2')), headOf('POS1')),
+      ...both.slice(from + block.length + 1, both.indexOf('CASH DOCUMENTS')),
+      ...own,
+      ...both.slice(both.findIndex((line) => line.startsWith('VAT')) - 1),
+    ];
     expect(linesOf(facts.tills.slice(0, 1))).toEqual(single);
   });
 
@@ -87,12 +103,13 @@ describe('papers as they come out', () => {
 
   test('a shift in which nothing was sold still has its report', () => {
     const report = sampleReport('en', 'Z');
-    const nothing = { ...report.sales, taxes: [], receipts: 0, items: '0', firstDocument: null, lastDocument: null };
+    const nothing = { ...report.sales, taxes: [], receipts: 0, items: '0' };
+    const [till] = report.tills.map((one) => ({ ...one, firstReceipt: null, lastReceipt: null, issued: [] }));
     const paper = layOut(
       composeDailyReport({
         ...report,
         sales: nothing,
-        cashDocuments: [],
+        tills: till === undefined ? [] : [till],
         cheques: [],
         denominations: [],
         rounding: [],
@@ -103,6 +120,26 @@ describe('papers as they come out', () => {
     expect(texts).toContain('No documents');
     expect(texts).toContain('none');
     expect(texts.some((text) => text.startsWith('VAT'))).toBe(false);
+  });
+
+  test('what is not known of another till’s documents is said on the report, not left out', () => {
+    const report = sampleReport('en', 'X');
+    const [own, other] = report.tills;
+    if (own === undefined || other === undefined) throw new Error('the sample has two tills');
+    const linesWith = (told: Partial<typeof other>) =>
+      layOut(composeDailyReport({ ...report, tills: [own, { ...other, ...told }] }), { columns: 42 }).map(
+        ({ text }) => text,
+      );
+    const silent = linesWith({ isReported: false, moreIssued: 3 });
+    expect(silent).toContainEqual(expect.stringMatching(/^ {2}last reported +2026\/POS2\/000116$/));
+    expect(silent.filter((line) => line === '  not everything has been reported')).toHaveLength(2);
+    expect(silent).toContain('  and 3 more');
+    const untold = { firstReceipt: null, lastReceipt: null, issued: [], moreIssued: 0, isListed: false };
+    const old = linesWith({ ...untold, isReported: true });
+    expect(old.filter((line) => line === '  documents not told one by one')).toHaveLength(2);
+    expect(linesWith({ ...untold, isListed: true, isReported: true }).join('\n')).not.toMatch(
+      /not told|not everything/,
+    );
   });
 });
 

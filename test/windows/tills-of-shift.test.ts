@@ -34,7 +34,15 @@ describe.each(SIZES)('Shift Summary of a shift at two tills at $width x $height'
     await page.getByRole('tab', { name: 'Sales Summary' }).click();
     const tills = page.getByRole('table', { name: 'Tills of this shift' });
     await tills.getByRole('row', { name: /^POS2 all arrived 1 20\.00\sEUR \d+$/ }).waitFor();
+    const documents = page.getByRole('table', { name: 'Documents of these tills' });
+    await documents.getByRole('row', { name: /^POS2 \S+ first receipt$/ }).waitFor();
+    await documents.getByRole('row', { name: /^POS2 \S+ last receipt$/ }).waitFor();
+    await documents.getByRole('row', { name: /^POS2 CD\S+ Manual 20\.00\sEUR$/ }).waitFor();
+    await documents.getByRole('row', { name: /^POS1 CD\S+ Deposit at the start of day 100\.00\sEUR$/ }).waitFor();
     await shoot(page, 'tills-of-shift');
+    await documents.scrollIntoViewIfNeeded();
+    await documents.getByRole('row').last().scrollIntoViewIfNeeded();
+    await shoot(page, 'tills-of-shift-documents');
     cut(two);
     await sellLoaf(two.client);
     pass(60_000);
@@ -43,6 +51,8 @@ describe.each(SIZES)('Shift Summary of a shift at two tills at $width x $height'
       .toBe(false);
     await page.keyboard.press('F5');
     await tills.getByRole('row', { name: /^POS2 not all arrived 1 / }).waitFor();
+    await documents.getByRole('row', { name: /^POS2 \S+ last receipt that has arrived$/ }).waitFor();
+    await documents.getByRole('row', { name: 'POS2 Later ones have not arrived' }).waitFor();
     await shoot(page, 'tills-of-shift-cut');
     await page.getByRole('tab', { name: 'Cash Flows' }).click();
     await page.getByRole('status').filter({ hasText: 'Not everything from POS2 has arrived.' }).waitFor();
