@@ -124,6 +124,7 @@ function aloneSync(journal: Journal): Sync {
       posAgent: 'stopped',
       unsent: journal.head().seq,
       lastContactAt: null,
+      isIncompatible: false,
       words: null,
     }),
     isReachable: () => false,

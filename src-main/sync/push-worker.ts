@@ -4,6 +4,7 @@ import { createHandOver, type Trouble } from '#main/sync/hand-over.ts';
 import type { JournalSource } from '#main/sync/journal-source.ts';
 import { createServiceWatch } from '#main/sync/service-watch.ts';
 import type { Clock } from '#main/time/clock.ts';
+import { AGENT_CONTRACT_VERSION } from '#shared/contract/agent-contract.ts';
 import type { ServiceName } from '#shared/contract/agent-health.ts';
 import { backOffMs } from '#shared/sync/back-off.ts';
 import { levelOf, type SyncState, type SyncWords, syncWords } from '#shared/sync/sync-state.ts';
@@ -87,6 +88,8 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
   let posAgentAnswer: Answer<unknown>['kind'] | null = null;
   let wasHealthAnswered = true;
   let isDataServiceThere = false;
+  const protocols: Partial<Record<ServiceName, number>> = {};
+  const isIncompatible = (): boolean => Object.values(protocols).some((spoken) => spoken !== AGENT_CONTRACT_VERSION);
   let trouble: Trouble | null = null;
   let lastContactAt: string | null = null;
   let failures = 0;
@@ -166,7 +169,8 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
   }
 
   /** A service that comes back is tried at once; one that answers all along but takes nothing is left to its wait. */
-  function hear(service: ServiceName, answer: Answer<unknown>['kind']): void {
+  function hear(service: ServiceName, answer: Answer<unknown>['kind'], protocol: number | null): void {
+    if (protocol !== null) protocols[service] = protocol;
     if (service === 'data-service') {
       isDataServiceThere = answer === 'answered';
       show();
@@ -185,7 +189,15 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
       dataService: isDataServiceThere ? 'running' : 'stopped',
       posAgent: posAgentAnswer === 'answered' ? (trouble?.posAgent ?? 'running') : 'stopped',
     } as const;
-    return { level: levelOf(services), ...services, unsent: handOver.unsent(), lastContactAt, words: words() };
+    const level = levelOf(services);
+    return {
+      level: level === 'green' && isIncompatible() ? 'yellow' : level,
+      ...services,
+      isIncompatible: isIncompatible(),
+      unsent: handOver.unsent(),
+      lastContactAt,
+      words: words(),
+    };
   }
 
   function words(): SyncWords | null {
@@ -195,7 +207,8 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
     if (posAgentAnswer === 'faulty') return syncWords('agent_faulty', { address: posAgentUrl });
     if (posAgentAnswer !== 'answered') return syncWords('agent_not_understood', { address: posAgentUrl });
     if (trouble !== null) return trouble.words;
-    return isDataServiceThere ? notice : syncWords('data_service_away', { address: dataServiceUrl });
+    if (!isDataServiceThere) return syncWords('data_service_away', { address: dataServiceUrl });
+    return isIncompatible() ? syncWords('version_incompatible') : notice;
   }
 
   /** Says so when something to be seen has changed; the time of the last contact alone is no news. */

@@ -10,7 +10,8 @@ export type ServiceWatchOptions = {
   readonly dataService: AgentClient;
   readonly timers: Timers;
   readonly stop: AbortSignal;
-  readonly onAnswer: (service: ServiceName, answer: Answer<Health>['kind']) => void;
+  /** `protocol`: of the contract that a service which answered speaks; null: none answered. */
+  readonly onAnswer: (service: ServiceName, answer: Answer<Health>['kind'], protocol: number | null) => void;
 };
 
 export type ServiceWatch = {
@@ -36,7 +37,8 @@ export function createServiceWatch({
     const tell = (service: ServiceName, answer: Answer<Health>): void => {
       if (stop.aborted) return;
       const isOther = answer.kind === 'answered' && answer.value.service !== service;
-      onAnswer(service, isOther ? 'not_understood' : answer.kind);
+      const protocol = answer.kind === 'answered' && !isOther ? answer.value.protocol : null;
+      onAnswer(service, isOther ? 'not_understood' : answer.kind, protocol);
     };
     await Promise.all([
       ask(deadline, (signal) => posAgent.posAgent.health({}, { signal })).then((answer) => tell('pos-agent', answer)),

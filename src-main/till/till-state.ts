@@ -106,7 +106,7 @@ function shownDraft(desk: Desk, operator: Operator): TillState['document'] {
 }
 
 function services(desk: Desk, { erp: erpOf, sync, urls }: StateSources): TillState['services'] {
-  const { level, dataService, posAgent, unsent, lastContactAt, words } = sync();
+  const { level, dataService, posAgent, isIncompatible, unsent, lastContactAt, words } = sync();
   const erp = dataService === 'running' ? shownErp(erpOf()) : null;
   const isBehind = erp?.state === 'behind';
   const { language } = desk.configuration();
@@ -121,6 +121,7 @@ function services(desk: Desk, { erp: erpOf, sync, urls }: StateSources): TillSta
     posAgent,
     address: urls()?.posAgentUrl ?? '',
     dataServiceAddress: urls()?.dataServiceUrl ?? '',
+    versionWords: isIncompatible ? say(language, 'sync.version_incompatible') : '',
     unsent,
     unsentReceipts,
     lastContactAt,

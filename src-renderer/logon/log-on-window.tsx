@@ -85,6 +85,9 @@ export function LogOnWindow() {
               more={t('handOver.doneMore')}
             />
           )}
+          {till.services.versionWords === '' ? null : (
+            <Banner tone="warn" icon="plug" words={till.services.versionWords} />
+          )}
           <TrainingBanner way={training} />
         </>
       }

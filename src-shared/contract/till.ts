@@ -83,6 +83,9 @@ export const serviceStateSchema = z.strictObject({
   posAgent: z.enum(['running', 'stopped', 'stuck']),
   address: z.string().describe('of the POS Agent'),
   dataServiceAddress: z.string(),
+  versionWords: z
+    .string()
+    .describe('that a service is of another version, in the till’s language; empty: all are of this one'),
   unsent: z.int().describe('journal events the Agent has not acknowledged'),
   unsentReceipts: z.int(),
   lastContactAt: momentSchema.nullable(),

@@ -20,6 +20,7 @@ export const SYNC_TROUBLES = [
   'sending_failed',
   'till_replaced',
   'till_revoked',
+  'version_incompatible',
 ] as const;
 export type SyncTrouble = (typeof SYNC_TROUBLES)[number];
 
@@ -35,6 +36,8 @@ export type SyncState = {
   readonly dataService: 'running' | 'stopped';
   /** `stuck`: it answers but does not take the next event; nothing is skipped, a person has to look. */
   readonly posAgent: 'running' | 'stopped' | 'stuck';
+  /** A service speaks another version of the contract: what both understand works. */
+  readonly isIncompatible: boolean;
   readonly unsent: number;
   /** Wall time of the last answer from the POS Agent. */
   readonly lastContactAt: string | null;

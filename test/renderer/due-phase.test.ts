@@ -71,6 +71,7 @@ const AT_REST: TillState = {
     posAgent: 'running',
     address: '127.0.0.1:7310',
     dataServiceAddress: '',
+    versionWords: '',
     unsent: 0,
     unsentReceipts: 0,
     lastContactAt: null,

@@ -340,6 +340,21 @@ describe('what answers is no Agent of this till', () => {
   });
 });
 
+test('a service of another version is worked with, and said', async () => {
+  const agent = await startTestAgent();
+  const health = JSON.stringify({ service: 'data-service', status: 'running', version: '9.9.9', protocol: 2 });
+  const newer = await answerAlways(() => ({ status: 200, body: health }));
+  const journal = memoryJournal(testTill());
+  const { worker } = startWorker(journal, agent.url, { dataDir: agent.dataDir, dataServiceUrl: newer });
+  await until('both are heard', () => worker.state().words?.key === 'sync.version_incompatible');
+  expect(worker.state()).toMatchObject({
+    level: 'yellow',
+    posAgent: 'running',
+    dataService: 'running',
+    isIncompatible: true,
+  });
+});
+
 test('services at two addresses are shown apart', async () => {
   const agent = await startTestAgent();
   const journal = memoryJournal(testTill());

@@ -4,6 +4,7 @@ import { enrolmentCode } from '#test/agent/agent-in-process.ts';
 import { freshFolder, startAgentProcess } from '#test/agent/agent-process.ts';
 import { ownCertificate } from '#test/agent/own-certificate.ts';
 import { seriousViolations } from '#test/e2e/pages/accessibility.ts';
+import { answerAlways } from '#test/sync/wire.ts';
 import { accepted, logOn, testTill } from '#test/till/test-till.ts';
 import { showTill } from '#test/windows/shown-till.ts';
 import { buildWindows, SIZES, shot } from '#test/windows/till-page.ts';
@@ -90,4 +91,24 @@ it('says what is wrong with what was typed, by touch alone', async () => {
   await page.getByRole('button', { name: /^Save/ }).tap();
   await page.getByText('is no address of a service').waitFor();
   expect(await accepted(client.services.show({}))).toMatchObject({ posAgent: { address: '', port: '' } });
+});
+
+it.each(SIZES)('Log On at $width says in the exact words that a service is of another version', async (size) => {
+  const health = (service: string) => JSON.stringify({ service, status: 'running', version: '9.9.9', protocol: 2 });
+  const agentUrl = await answerAlways((path) => {
+    const service = ['pos-agent', 'data-service'].find((name) => path === `/${name}/health`);
+    return service === undefined ? { status: 404, body: '{}' } : { status: 200, body: health(service) };
+  });
+  const { page } = await showTill({
+    hands: 'keyboard',
+    size,
+    open: () => testTill({ agentUrl }),
+    before: async () => {},
+  });
+  await page
+    .getByText(
+      'Tillkeeper version is incompatible with data service version. Some of the application functions will be unavailable',
+    )
+    .waitFor();
+  await shot(page, 'log-on-other-version');
 });
