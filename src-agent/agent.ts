@@ -29,6 +29,8 @@ export type Agent = {
 };
 
 const STOP_MAX_MS = 4_000;
+/** So many connections may wait to be taken in: a chain that comes back at once waits here, and is not cut off. The system may allow fewer. */
+const BACKLOG = 4_096;
 
 /** The moment now, as ISO text in UTC. */
 export type Now = () => string;
@@ -149,7 +151,7 @@ async function stop(
 
 async function listen(server: HttpServer, { host, port }: AgentOptions): Promise<string> {
   try {
-    return await server.listen({ host, port });
+    return await server.listen({ host, port, backlog: BACKLOG });
   } catch (error) {
     const code = errorCode(error);
     const words: Readonly<Record<string, string>> = {

@@ -11,15 +11,33 @@ export type Admission = {
   readonly leave: () => void;
 };
 
-/** Each instance guards itself: how much it can take depends on nobody else. `random` is chance in [0, 1). */
+export type AdmissionParts = {
+  readonly nowMs: () => number;
+  /** Chance in [0, 1). */
+  readonly random: () => number;
+  /** Calls back once all that has arrived by now was looked at. */
+  readonly nextTurn: (callBack: () => void) => void;
+};
+
+/**
+ * Each instance guards itself: how much it can take depends on nobody else. A place is free again only in the next turn:
+ * a database in this very process answers before the next request is even read, so that otherwise nobody would ever be
+ * over, and whoever waits to be read would be kept waiting in silence.
+ */
 export function openAdmission(
-  { nowMs, random }: { readonly nowMs: () => number; readonly random: () => number },
+  { nowMs, random, nextTurn }: AdmissionParts,
   underWayMax: number = UNDER_WAY_MAX,
 ): Admission {
   let underWay = 0;
+  let left = 0;
   let since = nowMs();
   let served = 0;
   let refused = 0;
+
+  function free(): void {
+    underWay -= left;
+    left = 0;
+  }
 
   function lookBack(): void {
     if (nowMs() - since < LOOK_BACK_MS) return;
@@ -41,8 +59,9 @@ export function openAdmission(
       return Math.round(WAIT_MIN_MS + random() * Math.min(WAIT_MAX_MS - WAIT_MIN_MS, Math.max(WAIT_MIN_MS, spreadMs)));
     },
     leave: () => {
-      underWay -= 1;
       served += 1;
+      left += 1;
+      if (left === 1) nextTurn(free);
     },
   };
 }

@@ -40,7 +40,11 @@ export function guard(server: FastifyInstance, door: Door, admission: Admission 
   server.addHook('onRequest', async (request, reply) => {
     if (OPEN_TO_ALL.has(pathOf(request))) return;
     const awayMs = admission.enter();
-    if (awayMs !== null) return await refuse(reply, { code: 'BUSY', retryAfterMs: awayMs });
+    if (awayMs !== null) {
+      // Nor does its connection wait here meanwhile.
+      reply.header('connection', 'close');
+      return await refuse(reply, { code: 'BUSY', retryAfterMs: awayMs });
+    }
     request.isUnderWay = true;
   });
   const leave = async (request: FastifyRequest): Promise<void> => {
@@ -90,7 +94,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function ownAdmission(): Admission {
-  return openAdmission({ nowMs: () => performance.now(), random: Math.random });
+  return openAdmission({ nowMs: () => performance.now(), random: Math.random, nextTurn: setImmediate });
 }
 
 async function refuse(reply: FastifyReply, { code, serverAt, retryAfterMs }: Refused): Promise<FastifyReply> {

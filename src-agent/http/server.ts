@@ -4,6 +4,7 @@ import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { Logger } from 'pino';
 import type { Door } from '#agent/door/door.ts';
 import { callName } from '#agent/http/calls.ts';
+import { answerUnread, sayWhenToComeBack } from '#agent/http/come-back.ts';
 import { guard } from '#agent/http/door-hooks.ts';
 import { tellable } from '#agent/http/fault.ts';
 import { measure } from '#agent/http/metrics.ts';
@@ -45,12 +46,16 @@ export function httpServer(
     requestTimeout: REQUEST_MAX_MS,
     keepAliveTimeout: REQUEST_MAX_MS,
     forceCloseConnections: 'idle',
+    // Whoever still got through while it stops is served; its balancer was told before.
+    return503OnClosing: false,
     logger: false,
     genReqId: requestIdOf,
+    clientErrorHandler: answerUnread,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     https: tls,
   });
   nameRequests(server, log, callName);
+  sayWhenToComeBack(server);
   if (isLocalOnly) refuseForeignHosts(server);
   measure(server, callName);
   refuseOtherRoles(server, roles);

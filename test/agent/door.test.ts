@@ -150,6 +150,21 @@ test('a till cannot be enrolled with a key that somebody else holds', async () =
   });
 });
 
+test('a place is free again in the next turn, so that whoever is over in one turn is told when to come back', () => {
+  const turns: (() => void)[] = [];
+  const admission = openAdmission({ nowMs: () => 0, random: () => 0, nextTurn: (turn) => void turns.push(turn) }, 3);
+  // As on SQLite: each is answered before the next one is read.
+  const oneAfterAnother = () => {
+    const wait = admission.enter();
+    if (wait === null) admission.leave();
+    return wait;
+  };
+  expect(Array.from({ length: 5 }, oneAfterAnother)).toEqual([null, null, null, 1_000, 1_000]);
+  expect(turns).toHaveLength(1);
+  turns.pop()?.();
+  expect(Array.from({ length: 4 }, oneAfterAnother)).toEqual([null, null, null, 1_000]);
+});
+
 test('of ten thousand tills that come at once so many are let in, and the others are spread over the time it takes', () => {
   let nowMs = 0;
   let chance = 0;
@@ -157,10 +172,12 @@ test('of ten thousand tills that come at once so many are let in, and the others
     chance = (chance + 0.618) % 1;
     return chance;
   };
-  const admission = openAdmission({ nowMs: () => nowMs, random }, 64);
+  const turns: (() => void)[] = [];
+  const admission = openAdmission({ nowMs: () => nowMs, random, nextTurn: (turn) => void turns.push(turn) }, 64);
   for (let served = 0; served < 2_000; served += 1) {
     expect(admission.enter()).toBeNull();
     admission.leave();
+    turns.pop()?.();
   }
   nowMs = 1_000;
   const waits = Array.from({ length: 10_000 }, () => admission.enter());

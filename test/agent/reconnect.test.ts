@@ -23,6 +23,9 @@ test('of hundreds of tills that come back at once some are sent away with a time
   await expect
     .poll(async () => (await head(agent, tillOf(tills, UNDER_WAY))).body, { timeout: 20_000 })
     .toMatchObject({ code: 'BUSY' });
+  const away = await fetch(`${agent.url}/pos-agent/v1/journal/head`);
+  expect([away.status, away.headers.get('connection')]).toEqual([503, 'close']);
+  expect(Number(away.headers.get('retry-after'))).toBeGreaterThan(0);
   const others = tills.slice(UNDER_WAY);
   const refused = await Promise.all(others.map(async (till) => await push(agent, till, till.journal())));
   for (const { body } of refused) expect(body).toMatchObject(BUSY);

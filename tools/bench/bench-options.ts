@@ -41,7 +41,7 @@ const TINY: BenchSizes = {
 
 export const BENCH_HELP = `Measures what must not grow with a shop, and prints it as ratios of one run.
 
-  npm run -s bench -- [--only PART] [--tiny]
+  npm run -s bench -- [--only PART] [--rush-tills N] [--tiny]
 
   shift      an end of shift by receipts in the shift and by earlier shifts; the commit of a sale by the journal's length
   paper      how fast a receipt becomes bytes; how long after the key its first byte is at the printer
@@ -50,9 +50,10 @@ export const BENCH_HELP = `Measures what must not grow with a shop, and prints i
   arrival    the longest standstill of a till while items arrive
 
 Options:
-  --only PART  one of ${PARTS.join(', ')}
-  --tiny       sizes that prove the tool and measure nothing
-  --help       this text
+  --only PART     one of ${PARTS.join(', ')}
+  --rush-tills N  so many tills knock at once, instead of ten thousand
+  --tiny          sizes that prove the tool and measure nothing
+  --help          this text
 
 TILLKEEPER_BENCH_POSTGRES=postgres://... names an empty database of its own for the Agent.
 `;
@@ -64,12 +65,19 @@ export type BenchOptions =
 const usage = usageOf('npm run -s bench -- --help');
 
 export function readBenchOptions(args: readonly string[]): BenchOptions {
-  const options = { only: { type: 'string' }, tiny: { type: 'boolean' } } as const;
+  const options = { only: { type: 'string' }, 'rush-tills': { type: 'string' }, tiny: { type: 'boolean' } } as const;
   const { values, positionals } = parseOptions(args, options, usage);
   if (values.help === true) return { kind: 'help' };
   if (positionals.length > 0) throw usage(`"${positionals.join(' ')}" is not understood.`);
   const { only } = values;
   const parts = only === undefined ? PARTS : PARTS.filter((part) => part === only);
   if (parts.length === 0) throw usage(`--only is one of ${PARTS.join(', ')}; "${only}" is not.`);
-  return { kind: 'run', parts, sizes: values.tiny === true ? TINY : FULL };
+  const sizes = values.tiny === true ? TINY : FULL;
+  return { kind: 'run', parts, sizes: { ...sizes, rushTills: rushTillsOf(values['rush-tills']) ?? sizes.rushTills } };
+}
+
+function rushTillsOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw usage(`--rush-tills is a number of tills; "${text}" is not.`);
+  return Number(text);
 }
