@@ -8,6 +8,7 @@ import { openCodeFile } from '#agent/enrolment/code-file.ts';
 import { serveErp } from '#agent/erp/erp-calls.ts';
 import { startWebhookWorker, type WebhookWorker } from '#agent/erp/webhook-worker.ts';
 import { type LiveFeed, openLiveFeed } from '#agent/feed/live-feed.ts';
+import { type ForgetWorker, startForgetWorker } from '#agent/forgetting/forget-worker.ts';
 import { agentRouter } from '#agent/http/router.ts';
 import { type HttpServer, httpServer } from '#agent/http/server.ts';
 import { openIdentity } from '#agent/key/identity.ts';
@@ -45,17 +46,20 @@ export async function startAgent(options: AgentOptions, log: Logger, now: Now = 
     onFault: (error) => log.warn({ err: error }, 'what is new in the stores could not be told'),
   });
   try {
-    const door = openDoor(database, {
-      now,
-      onFault: (error) => log.error({ err: error }, 'what nobody needs any more could not be forgotten'),
-    });
+    const door = openDoor(database, now);
     const stopping = { isStopping: false };
     const ground = { database, door, live, log, now, stopping };
     const server = await assemble(options, ground);
     const url = await listen(server, options);
+    const forgetting = startForgetWorker({
+      database,
+      now,
+      codeDays: options.codeDays,
+      onFault: (error) => log.error({ err: error }, 'what nobody needs any more could not be forgotten'),
+    });
     const webhooks = options.roles.includes('data-service') ? startWebhooks(ground) : null;
     log.info({ url, dataDir: options.dataDir }, 'ready');
-    return { url, stop: () => stop(server, { ...ground, webhooks }, options.drainMs) };
+    return { url, stop: () => stop(server, { ...ground, forgetting, webhooks }, options.drainMs) };
   } catch (error) {
     await live.stop();
     await database.destroy();
@@ -133,14 +137,14 @@ async function codeFileOf({ enrolmentCodeFile: path }: AgentOptions, database: A
 /** Not ready first, so that a balancer sends nobody more; then the streams, the requests under way, the database. */
 async function stop(
   server: HttpServer,
-  ground: Ground & { readonly webhooks: WebhookWorker | null },
+  ground: Ground & { readonly forgetting: ForgetWorker; readonly webhooks: WebhookWorker | null },
   drainMs: number,
 ): Promise<void> {
-  const { database, door, live, log, stopping } = ground;
+  const { database, forgetting, live, log, stopping } = ground;
   stopping.isStopping = true;
   await delay(drainMs);
   await live.stop();
-  door.stop();
+  await forgetting.stop();
   await ground.webhooks?.stop();
   const deadline = setTimeout(() => server.server.closeAllConnections(), STOP_MAX_MS);
   await server.close();

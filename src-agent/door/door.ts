@@ -1,5 +1,5 @@
 import type { AgentDatabase } from '#agent/database/tables.ts';
-import { forgetNonces, takeNonce } from '#agent/door/nonce.ts';
+import { takeNonce } from '#agent/door/nonce.ts';
 import { openRefusedAttempts, type RefusedAttempts } from '#agent/door/refused-attempts.ts';
 import { findKey, keyIdOf } from '#agent/door/till-key.ts';
 import { type Claim, readClaim, type SignedMessage } from '#agent/door/verify-signature.ts';
@@ -20,22 +20,13 @@ export type Door = {
   /** The same for a till that is about to be known: it signs with the key that it asks to be known with. */
   readonly admitNew: Admit;
   readonly attempts: RefusedAttempts;
-  readonly stop: () => void;
 };
 
-const FORGET_EVERY_MS = 60_000;
 const MINUTE_MS = 60_000;
 
-export function openDoor(
-  database: AgentDatabase,
-  { now, onFault }: { readonly now: () => string; readonly onFault: (error: unknown) => void },
-): Door {
+export function openDoor(database: AgentDatabase, now: () => string): Door {
   const nowMs = (): number => Date.parse(now());
   const attempts = openRefusedAttempts(database, nowMs);
-  const forgetting = setInterval(() => {
-    Promise.all([forgetNonces(database, nowMs()), attempts.forgetOld()]).catch(onFault);
-  }, FORGET_EVERY_MS);
-  forgetting.unref();
 
   const admit: Admit = async (message, about, address) => {
     const claim = await readClaim(message);
@@ -87,7 +78,7 @@ export function openDoor(
     return isNear ? null : { code: 'CLOCK_DIFFERS', serverAt: now() };
   }
 
-  return { admit, admitNew, attempts, stop: () => clearInterval(forgetting) };
+  return { admit, admitNew, attempts };
 }
 
 /** Words that name no store and till at all are left to the contract, which refuses them by their field. */

@@ -1,9 +1,7 @@
 import type { AgentDatabase, TillKey } from '#agent/database/tables.ts';
-import { SIGNATURE_WINDOW_MS, TILL_REQUESTS_PER_MINUTE } from '#shared/contract/agent-door.ts';
+import { TILL_REQUESTS_PER_MINUTE } from '#shared/contract/agent-door.ts';
 
 const MINUTE_MS = 60_000;
-/** After this the moment that a signature names is too old by itself. */
-const KEEP_MS = 2 * SIGNATURE_WINDOW_MS + MINUTE_MS;
 
 export type Passage = 'let_in' | 'replayed' | 'too_many';
 
@@ -28,14 +26,6 @@ export async function takeNonce(
     .returning('nonce')
     .executeTakeFirst();
   return taken === undefined ? 'replayed' : 'let_in';
-}
-
-/** Forgets what no signature can name any more. */
-export async function forgetNonces(database: AgentDatabase, nowMs: number): Promise<void> {
-  await database
-    .deleteFrom('request_nonce')
-    .where('at', '<', textOf(nowMs - KEEP_MS))
-    .execute();
 }
 
 function textOf(ms: number): string {

@@ -5,11 +5,10 @@ import { REFUSALS_PER_MINUTE } from '#shared/contract/agent-door.ts';
 export type RefusedAttempts = {
   readonly isFull: (address: string) => Promise<boolean>;
   readonly add: (address: string) => Promise<void>;
-  readonly forgetOld: () => Promise<void>;
 };
 
 export function openRefusedAttempts(database: AgentDatabase, nowMs: () => number): RefusedAttempts {
-  const minute = (backMs = 0): string => new Date(nowMs() - backMs).toISOString().slice(0, 16);
+  const minute = (): string => new Date(nowMs()).toISOString().slice(0, 16);
   return {
     isFull: async (address) => {
       const row = await database
@@ -29,12 +28,6 @@ export function openRefusedAttempts(database: AgentDatabase, nowMs: () => number
             .columns(['address', 'minute'])
             .doUpdateSet((row) => ({ attempts: row('refused_attempt.attempts', '+', 1) })),
         )
-        .execute();
-    },
-    forgetOld: async () => {
-      await database
-        .deleteFrom('refused_attempt')
-        .where('minute', '<', minute(60 * 60_000))
         .execute();
     },
   };

@@ -29,6 +29,8 @@ export type AgentOptions = {
   readonly demoManager: string | null;
   /** Time between "not ready any more" and the end of listening, for a balancer to see it. */
   readonly drainMs: number;
+  /** How long spent and expired enrolment codes are kept. */
+  readonly codeDays: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 };
 
@@ -83,6 +85,8 @@ Options:
   --roles LIST                 pos-agent, data-service or both with a comma (default: both); for a service at an address of
                                its own start a second agent on the same database with another --port
   --drain-seconds N            how long to go on answering after saying "not ready" when told to stop (default 0)
+  --keep-codes-days N          how long to keep enrolment codes that were spent or have expired, to tell which till came
+                               in by which (default 90); journals and the audit trail are kept for ever
   --demo-manager STORE         for a demo: an account of the managers' page (ivana, tillkeeper) where the store has none yet;
                                on 127.0.0.1 only
   --log-level LEVEL            debug, info, warn, error or silent (default info); the log goes to stderr, one JSON a line
@@ -181,6 +185,7 @@ function optionsOf(values: Values): AgentOptions {
     trustedProxies: values['trusted-proxy'] ?? [],
     roles: rolesOf(values.roles ?? SERVICES.join(',')),
     demoManager: demoManagerOf(values),
+    codeDays: codeDaysOf(values['keep-codes-days'] ?? '90'),
     drainMs: drainMsOf(values['drain-seconds'] ?? '0'),
     logLevel: logLevelOf(values['log-level'] ?? 'info'),
   };
@@ -203,6 +208,7 @@ function parse(args: readonly string[]) {
         'trusted-proxy': { type: 'string', multiple: true },
         roles: { type: 'string' },
         'drain-seconds': { type: 'string' },
+        'keep-codes-days': { type: 'string' },
         'log-level': { type: 'string' },
         store: { type: 'string' },
         till: { type: 'string' },
@@ -277,6 +283,13 @@ function demoManagerOf({ 'demo-manager': store, host = '127.0.0.1' }: Values): s
 /** Whether an address to listen on is heard on this machine only. */
 export function isOwnMachine(host: string): boolean {
   return /^(127\.|localhost$|::1$)/.test(host);
+}
+
+function codeDaysOf(value: string): number {
+  if (!/^\d{1,4}$/.test(value) || Number(value) < 1) {
+    throw usage(`--keep-codes-days is a number from 1 to 9999; "${value}" is not.`);
+  }
+  return Number(value);
 }
 
 function drainMsOf(value: string): number {

@@ -32,6 +32,7 @@ export async function startTestAgent(options: TestAgentOptions = {}): Promise<Te
       tls: null,
       roles: ['pos-agent', 'data-service'],
       demoManager: null,
+      codeDays: 90,
       drainMs: 0,
       trustedProxies: [],
       logLevel: 'silent',

@@ -46,7 +46,8 @@ describe.each(AGENT_DATABASES)('by command, on %s,', (database) => {
     const made = stdout.split('\n')[0] ?? '';
     expect((await enrolWith(agent, testTill(), made)).body).toMatchObject({ refusal: { code: 'code_wrong' } });
     const raw = await openRaw(database, agent.dataDir);
-    await raw.run("UPDATE enrolment_code SET expires_at = '2020-01-01T00:00:00.000Z' WHERE store = 'Split'");
+    const justNow = new Date(Date.now() - 1).toISOString();
+    await raw.run(`UPDATE enrolment_code SET expires_at = '${justNow}' WHERE store = 'Split'`);
     const till = testTill({ till: 'T7' });
     expect((await enrolWith(agent, till, made)).body).toMatchObject({ refusal: { code: 'code_wrong' } });
     await raw.run("UPDATE enrolment_code SET expires_at = '2999-01-01T00:00:00.000Z' WHERE store = 'Split'");

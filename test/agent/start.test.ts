@@ -16,6 +16,7 @@ test('--help says what there is, and ends well', async () => {
 test.each([
   ['an unknown option', ['--colour', 'red'], /colour/],
   ['a port that is none', ['--port', '70000'], /--port is a number/],
+  ['codes kept for no time at all', ['--keep-codes-days', '0'], /--keep-codes-days is a number from 1/],
   ['a loose word', ['start'], /start/],
   ['an unknown log level', ['--log-level', 'loud'], /--log-level is one of/],
 ])('%s is refused in words', async (_what, args, words) => {

@@ -105,6 +105,7 @@ function optionsOf(
     tls: null,
     roles: ['pos-agent', 'data-service'],
     demoManager: null,
+    codeDays: 90,
     drainMs: 0,
     trustedProxies: [],
     logLevel: 'silent',
