@@ -8,12 +8,13 @@ import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import { foundDemoShop } from '#main/demo/found-demo.ts';
 import { Seat } from '#main/desk/seat.ts';
 import { wakeAll } from '#main/desk/wake-all.ts';
-import { type Devices, findDevices } from '#main/device/find-devices.ts';
+import { devicePlaces, openCables } from '#main/device/device-places.ts';
+import { findDevices } from '#main/device/find-devices.ts';
 import { logoImage } from '#main/device/logo-store.ts';
-import { printerPlaces } from '#main/device/printer-places.ts';
 import { readPrinters } from '#main/device/printer-store.ts';
-import { readDisplayAddress } from '#main/display/display-store.ts';
-import { type Display, openDisplay } from '#main/display/open-display.ts';
+import { readDisplay } from '#main/display/display-store.ts';
+import { type DrivenDisplay, driveDisplay } from '#main/display/drive-display.ts';
+import { openDisplay } from '#main/display/open-display.ts';
 import { lockInstance } from '#main/ledger/instance-lock.ts';
 import { openLedger } from '#main/ledger/open-ledger.ts';
 import { openLog } from '#main/log.ts';
@@ -66,7 +67,7 @@ export type TillOptions = {
   readonly printer?: string | null;
   /** "serial:PATH[:BAUD]"; null: as it is set up in the till. */
   readonly scanner?: string | null;
-  /** "DIALECT:ADDRESS", see `parseDisplayAddress`; null: no customer display. */
+  /** "DIALECT:ADDRESS", see `parseDisplayAddress`; null: as it is set up in the till. */
   readonly display?: string | null;
   /** "tcp:HOST:PORT", "serial:PATH[:BAUD]", "manual" or "none"; null: what is set up in the till. */
   readonly terminal?: string | null;
@@ -146,7 +147,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
   const workers: {
     grounds?: Grounds;
     sync?: SwitchableSync;
-    display?: Display | null;
+    display?: DrivenDisplay;
     terminal?: Terminal;
     masterData?: MasterData;
   } = {};
@@ -192,16 +193,15 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     return desk;
   };
   const onChange = () => changes.bump();
-  const places = (found: Pick<Devices, 'printer' | 'sharedLine'>) =>
-    printerPlaces({ stored: readPrinters(connection), given: found.printer, sharedLine: found.sharedLine });
-  const [setUp] = places({ printer: null, sharedLine: null });
-  const devices = findDevices(
-    { ...options, display: options.display ?? readDisplayAddress(connection) },
-    { language: configuration().language, setUp: setUp?.address ?? null },
-  );
+  const devices = findDevices(options, configuration().language);
+  const cables = openCables();
+  const places = () => {
+    const display = devices.display ?? readDisplay(connection);
+    return devicePlaces({ stored: readPrinters(connection), given: devices.printer, display }, cables);
+  };
   const grounds = openGrounds({
     realDesk,
-    openPaper: (at) => openPaper({ desk: at, places: () => places(devices), onChange, log }),
+    openPaper: (at) => openPaper({ desk: at, places: () => places().printers, onChange, log }),
     openLedger: (how) => openTrainingLedger({ dataDir: options.dataDir, clock, real: ledger }, how),
   });
   const desk = switchingDesk(grounds.here);
@@ -244,7 +244,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     log,
     onChange,
   });
-  const display = openDisplay({ desk, at: devices.display, log });
+  const display = driveDisplay({ at: () => places().display, open: (at) => openDisplay({ desk, at, log }) });
   const masterData = openMasterData({
     desk: grounds.real,
     dataServiceUrl: () => sync.urls()?.dataServiceUrl ?? null,
@@ -278,6 +278,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     changes,
     scans,
     scanner,
+    display,
     masterData,
     grounds,
     sync,
@@ -325,7 +326,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     await ends.stop();
     await backups.stop();
     changes.close();
-    await Promise.all([scanner.stop(), display?.stop(), masterData.stop()]);
+    await Promise.all([scanner.stop(), display.stop(), masterData.stop()]);
     await terminal.stop();
     await grounds.stop();
     await sync.stop();

@@ -2,6 +2,7 @@ import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server
 import type { Backups } from '#main/backup/open-backups.ts';
 import { malformedCall } from '#main/bridge/answer-malformed.ts';
 import { unreadableText } from '#main/bridge/readable-text.ts';
+import type { DrivenDisplay } from '#main/display/drive-display.ts';
 import { speakRefusal, spoken } from '#main/language/speak.ts';
 import type { MasterData } from '#main/master-data/open-master-data.ts';
 import { admit } from '#main/operator/admit.ts';
@@ -24,6 +25,7 @@ export type RouterParts = {
   readonly changes: Changes;
   readonly scans: Scans;
   readonly scanner: Scanner;
+  readonly display: DrivenDisplay;
   readonly masterData: MasterData;
   readonly state: () => TillState;
   readonly paper: PaperCounter;

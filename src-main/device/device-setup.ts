@@ -8,16 +8,11 @@ import { keepPrinter, readPrinters } from '#main/device/printer-store.ts';
 import { probePrinter, profileNamed } from '#main/device/probe-printer.ts';
 import { logoSetUp } from '#main/device/set-up-logo.ts';
 import { parseDisplayAddress } from '#main/display/display-address.ts';
-import { displayEncoder } from '#main/display/display-protocol.ts';
 import { keepDisplayAddress, readDisplayAddress } from '#main/display/display-store.ts';
-import { displayWords } from '#main/display/open-display.ts';
+import type { DrivenDisplay } from '#main/display/drive-display.ts';
 import { say } from '#main/language/speak.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
-import { DEADLINES } from '#main/printing/print-deadlines.ts';
-import { troubleWords } from '#main/printing/print-trouble.ts';
-import { realTimers, withDeadline } from '#main/printing/timers.ts';
-import { transportFor } from '#main/printing/transport/open-transport.ts';
-import { addressLabel, parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
+import { parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
 import type { Scanner } from '#main/scanner/open-scanner.ts';
 import { scannerLine } from '#main/scanner/scanner-address.ts';
 import { keepScannerAddress, readScannerAddress } from '#main/scanner/scanner-store.ts';
@@ -26,22 +21,23 @@ import { keepTerminalSetting, readTerminalSetting } from '#main/terminal/termina
 import { keepConfiguration, readConfiguration } from '#main/till/settings.ts';
 import { must } from '#shared/assert.ts';
 import type {
-  displayTestSchema,
   FoundDevice,
   findDevicesSchema,
   importDevicesSchema,
-  setDisplaySchema,
-  testDisplaySchema,
   testDrawerSchema,
 } from '#shared/contract/device-setup.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { deviceFile, drawerParameters, readDeviceFile, withDrawer } from '#shared/device/device-file.ts';
-import { displayLines } from '#shared/display/display-text.ts';
 import { event } from '#shared/journal/decision.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
 type Done = Result<Record<string, never>, Refusal>;
-type Where = { readonly paper: Paper; readonly scanner: Scanner; readonly real: Database };
+type Where = {
+  readonly paper: Paper;
+  readonly display: DrivenDisplay;
+  readonly scanner: Scanner;
+  readonly real: Database;
+};
 
 /** Looks for devices and asks each that can be asked who it is; the one typed by hand is asked too. */
 export async function findDevicesNow(
@@ -86,46 +82,6 @@ export function testDrawer(desk: Desk, input: z.infer<typeof testDrawerSchema>):
   });
 }
 
-/** Kept at once, driven from the next start: what customers see is not torn in the middle of a document. */
-export function setDisplay(desk: Desk, real: Database, input: z.infer<typeof setDisplaySchema>): Done {
-  const scene = requireRight(desk, 'change_devices');
-  if (!scene.ok) return scene;
-  return carryOut(desk, { call: 'device.display.set', input }, () => {
-    const { address } = input;
-    if (address !== '' && !parseDisplayAddress(address).ok) return no({ code: 'display_address_malformed' });
-    keepDisplayAddress(real, address);
-    desk.journal.append(event('display.set_up', scene.value, { address }));
-    return ok({});
-  });
-}
-
-/** Writes two lines to a display at an address that is only tried. Displays answer nothing: a person looks. */
-export async function testDisplay(
-  desk: Desk,
-  { address: text }: z.infer<typeof testDisplaySchema>,
-): Promise<Result<z.infer<typeof displayTestSchema>, Refusal>> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const address = parseDisplayAddress(text);
-  if (!address.ok) return no({ code: 'display_address_malformed' });
-  const { language, shop } = desk.configuration();
-  const where = addressLabel(address.value.at);
-  const stop = new AbortController().signal;
-  const wait = { timers: realTimers, delayMs: DEADLINES.openMs, stop };
-  const opened = await withDeadline(wait, transportFor(address.value.at).open);
-  if (!opened.ok) {
-    const reason = troubleWords(opened.refusal, language);
-    return ok({ isWritten: false, words: say(language, 'displayTest.silent', { address: where, reason }) });
-  }
-  const encoder = displayEncoder({ dialect: address.value.dialect });
-  const lines = displayLines({ kind: 'welcome', shop: shop.name }, { language, words: displayWords(language) });
-  for (const bytes of [encoder.begin(), encoder.show(lines)])
-    await withDeadline(wait, (late) => opened.value.write(bytes, late));
-  const ended = await withDeadline(wait, opened.value.end);
-  if (!ended.ok) opened.value.drop();
-  return ok({ isWritten: true, words: say(language, 'displayTest.written', { address: where, shop: shop.name }) });
-}
-
 export function exportDevices(desk: Desk, real: Database): Result<{ fileName: string; text: string }, Refusal> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
@@ -142,10 +98,10 @@ export function exportDevices(desk: Desk, real: Database): Result<{ fileName: st
   return ok({ fileName: `tillkeeper-devices-${configuration.tillCode}.json`, text });
 }
 
-/** Takes over what another till exported: printers, drawer and scanner at once, display and terminal as if they were set up here. */
+/** Takes over what another till exported, as if it were set up here. */
 export async function importDevices(
   desk: Desk,
-  { paper, real, scanner }: Where,
+  { display: shown, paper, real, scanner }: Where,
   input: z.infer<typeof importDevicesSchema>,
 ): Promise<Done> {
   const scene = requireRight(desk, 'change_devices');
@@ -178,6 +134,6 @@ export async function importDevices(
     desk.journal.append(event('devices.imported', scene.value, { fileName: input.fileName, drawer }));
     return ok({});
   });
-  if (done.ok) await Promise.all([paper.reload(), scanner.reload()]);
+  if (done.ok) await Promise.all([shown.reload(paper.reload), scanner.reload()]);
   return done;
 }

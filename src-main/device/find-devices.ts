@@ -1,59 +1,30 @@
-import { parseDisplayAddress } from '#main/display/display-address.ts';
-import type { DisplayDialect } from '#main/display/display-protocol.ts';
+import { type DisplayAddress, parseDisplayAddress } from '#main/display/display-address.ts';
 import { transportFor } from '#main/printing/transport/open-transport.ts';
-import {
-  addressLabel,
-  addressWords,
-  type PrinterAddress,
-  parsePrinterAddress,
-} from '#main/printing/transport/printer-address.ts';
-import { sharedLine } from '#main/printing/transport/shared-line.ts';
+import { addressWords, type PrinterAddress, parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
 import type { Transport } from '#main/printing/transport/transport.ts';
 import { StartRefusal } from '#main/start-refusal.ts';
 import type { Language } from '#shared/language/languages.ts';
 import { WORDS } from '#shared/language/words.ts';
 
-export type Devices = {
-  /** Address of the receipt printer given for this run; null: as it is set up in the till. */
+/** Devices that were given for this run; null: as they are set up in the till. */
+export type GivenDevices = {
   readonly printer: PrinterAddress | null;
-  /** The line that a display shares with the printer; null: each has its own. */
-  readonly sharedLine: Transport | null;
   readonly scanner: Transport | null;
-  readonly display: DisplayPlace | null;
+  readonly display: DisplayAddress | null;
 };
 
-export type DisplayPlace = {
-  readonly dialect: DisplayDialect;
-  readonly transport: Transport;
-  /** The printer hangs behind the display on the same cable. */
-  readonly isPassThrough: boolean;
-};
-
-type Given = {
+type Written = {
   readonly printer?: string | null;
   readonly scanner?: string | null;
   readonly display?: string | null;
 };
 
-/**
- * The devices that addresses name; opens none yet. A display at the printer’s own address shares the printer’s cable.
- * Throws a StartRefusal for an address that cannot be one.
- */
-export function findDevices(
-  { printer, scanner, display }: Given,
-  { language, setUp }: { readonly language: Language; readonly setUp: PrinterAddress | null },
-): Devices {
-  const address = printer == null ? null : readAddress(printer, language);
-  const printerAt = address ?? setUp;
-  const shown = display == null ? null : readDisplay(display, language);
-  const isPassThrough = shown !== null && printerAt !== null && addressLabel(shown.at) === addressLabel(printerAt);
-  const shared = isPassThrough ? sharedLine(transportFor(printerAt)) : null;
+/** The devices that addresses name; opens none. Throws a StartRefusal for an address that cannot be one. */
+export function findDevices({ printer, scanner, display }: Written, language: Language): GivenDevices {
   return {
-    printer: address,
-    sharedLine: shared,
+    printer: printer == null ? null : readAddress(printer, language),
     scanner: scanner == null ? null : transportFor(readAddress(scanner, language)),
-    display:
-      shown === null ? null : { dialect: shown.dialect, transport: shared ?? transportFor(shown.at), isPassThrough },
+    display: display == null ? null : readDisplay(display, language),
   };
 }
 
@@ -63,7 +34,7 @@ function readAddress(text: string, language: Language): PrinterAddress {
   return address.value;
 }
 
-function readDisplay(text: string, language: Language) {
+function readDisplay(text: string, language: Language): DisplayAddress {
   const address = parseDisplayAddress(text);
   if (address.ok) return address.value;
   throw new StartRefusal(

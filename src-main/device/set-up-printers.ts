@@ -4,6 +4,7 @@ import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { isCodePage, isSpoken } from '#main/device/printer-places.ts';
 import { forgetPrinter, keepPrinter, readPrinters } from '#main/device/printer-store.ts';
+import type { DrivenDisplay } from '#main/display/drive-display.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
 import { candidates, codePageTest, TEST_LETTERS } from '#main/printing/code-page-test.ts';
 import { TIERS } from '#main/printing/preflight.ts';
@@ -27,7 +28,7 @@ import { no, ok, type Result } from '#shared/result.ts';
 type Done = Result<Record<string, never>, Refusal>;
 
 /** Settings are of the till, whichever ledger one works in; training prints on the same printers. */
-type Where = { readonly paper: Paper; readonly real: Database };
+type Where = { readonly paper: Paper; readonly display: DrivenDisplay; readonly real: Database };
 
 export function shownProfiles(desk: Desk): Result<z.infer<typeof printerProfileSchema>[], Refusal> {
   const operator = requireOperator(desk);
@@ -79,7 +80,7 @@ export function listPrinters(
 /** Checked in this order: right, address, profile, what differs from it, code pages. The printer is driven anew before this answers. */
 export async function setPrinter(
   desk: Desk,
-  { paper, real }: Where,
+  { display, paper, real }: Where,
   input: z.infer<typeof setPrinterSchema>,
 ): Promise<Done> {
   const scene = requireRight(desk, 'change_devices');
@@ -98,13 +99,13 @@ export async function setPrinter(
     desk.journal.append(event('printer.set_up', scene.value, printer));
     return ok({});
   });
-  if (done.ok) await paper.reload();
+  if (done.ok) await display.reload(paper.reload);
   return done;
 }
 
 export async function removePrinter(
   desk: Desk,
-  { paper, real }: Where,
+  { display, paper, real }: Where,
   input: z.infer<typeof removePrinterSchema>,
 ): Promise<Done> {
   const scene = requireRight(desk, 'change_devices');
@@ -123,7 +124,7 @@ export async function removePrinter(
     desk.journal.append(event('printer.removed', scene.value, { printerId }));
     return ok({});
   });
-  if (done.ok) await paper.reload();
+  if (done.ok) await display.reload(paper.reload);
   return done;
 }
 

@@ -9,7 +9,7 @@ export type DisplayDialect = (typeof DISPLAY_DIALECTS)[number];
 type Dialect = {
   /** The letters it has; CP437 is what displays wake up with that are told nothing. Others are written plainly. */
   readonly page: CodePage;
-  /** Once after each connection. */
+  /** Once after each connection. One that had a printer behind it may still be turned to that. */
   readonly begin: readonly number[];
   /** The whole display anew, without a flicker where the display can: both lines are always full. */
   readonly show: (first: readonly number[], second: readonly number[]) => readonly number[];
@@ -22,25 +22,25 @@ const CLEAR = 0x0c;
 const CR = 0x0d;
 const [A, B, Q] = [0x41, 0x42, 0x51];
 
+/** Chooses printer or display behind one cable (pass-through): everything for the display stands between these two. */
+const TO_DISPLAY = [ESC, 0x3d, 0x02];
+const TO_PRINTER = [ESC, 0x3d, 0x01];
+
 const DIALECTS: Readonly<Record<DisplayDialect, Dialect>> = {
   // ESC Q A and ESC Q B write a line each and may follow one another; any other command first wants a clear.
   cd5220: {
     page: 'CP437',
-    begin: [ESC, 0x40, ESC, 0x5f, 0],
+    begin: [...TO_DISPLAY, ESC, 0x40, ESC, 0x5f, 0],
     show: (first, second) => [ESC, Q, A, ...first, CR, ESC, Q, B, ...second, CR],
   },
   // Code table 18 is CP852; cursor off, overwrite mode, in which forty characters from the home place fill both lines.
   epson: {
     page: 'CP852',
-    begin: [ESC, 0x40, ESC, 0x74, 18, US, 0x43, 0, US, 0x01],
+    begin: [...TO_DISPLAY, ESC, 0x40, ESC, 0x74, 18, US, 0x43, 0, US, 0x01],
     show: (first, second) => [HOME, ...first, ...second],
   },
   simple: { page: 'CP437', begin: [CLEAR], show: (first, second) => [CLEAR, ...first, ...second] },
 };
-
-/** Chooses printer or display behind one cable (pass-through): everything for the display stands between these two. */
-const TO_DISPLAY = [ESC, 0x3d, 0x02];
-const TO_PRINTER = [ESC, 0x3d, 0x01];
 
 export type DisplayEncoder = {
   readonly begin: () => Uint8Array;

@@ -99,7 +99,16 @@ export function createDisplayWorker(parts: DisplayWorkerParts): DisplayWorker {
       failures += 1;
       await rest(backOffMs(BACK_OFF, failures, parts.random()));
     }
-    connection?.drop();
+    await farewell();
+  };
+
+  /** Whoever takes the cable next must find it free, and a port is free only when it is closed. */
+  const farewell = async (): Promise<void> => {
+    const held = connection;
+    connection = null;
+    if (held === null) return;
+    await withDeadline({ timers, delayMs: WRITE_MS, stop: new AbortController().signal }, held.end);
+    held.drop();
   };
 
   const running = run();

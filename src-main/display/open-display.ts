@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Desk } from '#main/desk/desk.ts';
-import type { DisplayPlace } from '#main/device/find-devices.ts';
+import type { DisplayPlace } from '#main/device/device-places.ts';
 import { draftOnDisplay, idleOnDisplay, lastSale } from '#main/display/display-facts.ts';
 import { displayEncoder } from '#main/display/display-protocol.ts';
 import { createDisplayWorker } from '#main/display/display-worker.ts';
@@ -18,16 +18,14 @@ export type Display = {
 
 export type DisplayParts = {
   readonly desk: Desk;
-  /** null: there is none. */
-  readonly at: DisplayPlace | null;
+  readonly at: DisplayPlace;
   readonly log: Logger;
 };
 
 /** How long the change stays in view when nobody begins the next document. */
 const PAID_MS = 10_000;
 
-export function openDisplay({ desk, at, log }: DisplayParts): Display | null {
-  if (at === null) return null;
+export function openDisplay({ desk, at, log }: DisplayParts): Display {
   const worker = createDisplayWorker({
     transport: at.transport,
     encoder: displayEncoder(at),

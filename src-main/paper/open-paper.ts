@@ -148,7 +148,8 @@ export function openPaper({ desk, places, onChange, log }: PaperParts): Paper {
 
 /** What makes a printer another one: where it is, how its line is held, and what it is taken for. */
 function keyOf({ profile, setting, transport }: PrinterPlace): string {
-  return JSON.stringify([setting.id, setting.name, setting.address, transport.kind, transport.address, profile]);
+  const { address, id, name } = setting;
+  return JSON.stringify([id, name, address, transport.kind, transport.address, transport.isShared === true, profile]);
 }
 
 /** Kept and said, so that whoever asks for the paper later finds that it never was. */

@@ -38,7 +38,7 @@ export const setDisplaySchema = z.strictObject({
     .string()
     .trim()
     .max(200)
-    .describe('DIALECT:serial:PATH[:BAUD] or DIALECT:tcp:HOST:PORT; empty: none. From the next start'),
+    .describe('DIALECT:serial:PATH[:BAUD] or DIALECT:tcp:HOST:PORT; empty: none. Holds at once'),
 });
 export const testDisplaySchema = z.strictObject({ address: setDisplaySchema.shape.address });
 export const displayTestSchema = z.strictObject({

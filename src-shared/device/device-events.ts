@@ -5,7 +5,7 @@ import { printerSettingSchema } from '#shared/device/printer-setting.ts';
 export const deviceEvents = {
   /** Which printer stands beside the till from now on, and how it is spoken to. */
   'printer.set_up': printerSettingSchema,
-  /** Where the customer display is from the next start on; empty: none. */
+  /** Where the customer display is; empty: none. */
   'display.set_up': z.strictObject({ address: z.string() }),
   /** Where the till’s own scanner is; empty: none, scanners type. */
   'scanner.set_up': z.strictObject({ address: z.string() }),

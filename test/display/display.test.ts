@@ -1,11 +1,10 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { ReadStream } from 'node:tty';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { displayEncoder } from '#main/display/display-protocol.ts';
 import { type DisplayFacts, displayLines } from '#shared/display/display-text.ts';
 import { WORDS } from '#shared/language/words.ts';
-import { joinSerialLine, whyNoSerialLine } from '#test/printing/serial-line.ts';
-import { simOnLine, slipTexts } from '#test/printing/sim-till.ts';
+import { displayBeforePrinter } from '#test/display/pass-through.ts';
+import { whyNoSerialLine } from '#test/printing/serial-line.ts';
+import { slipTexts } from '#test/printing/sim-till.ts';
 import { accepted, id, logOn, startShift, testTill } from '#test/till/test-till.ts';
 import { createDisplayScreen } from '#tools/sim/display/display-screen.ts';
 import { type SimulatedDisplay, startDisplay } from '#tools/sim/display/simulated-display.ts';
@@ -172,6 +171,16 @@ it('greets after training: the last sale from before it is not the one of this c
   await vi.waitFor(() => expect(shown.lines()[1]).toContain('Welcome'), { timeout: 8_000, interval: 20 });
 });
 
+it('a display lets through what its printer must hear at once, even while it is chosen itself', () => {
+  const screen = createDisplayScreen();
+  const asked = [0x10, 0x04, 0x01, 0x10, 0x05, 0x02, 0x10, 0x14, 1, 0, 1, 0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8];
+  const passed = [...Buffer.from('ab'), ...asked, ...Buffer.from('c')].flatMap((byte) => [
+    ...screen.take(Uint8Array.of(byte)),
+  ]);
+  expect(passed).toEqual(asked);
+  expect(screen.lines()[0]).toBe('abc'.padEnd(20));
+});
+
 describe('scenario 37: display unplugged: no dialog, no delay of the sale; pass-through display never eats printer bytes', () => {
   it('sells on without it, and shows the newest document when it is back', async () => {
     const shown = await display();
@@ -210,18 +219,7 @@ describe('scenario 37: display unplugged: no dialog, no delay of the sale; pass-
   it.skipIf(whyNoSerialLine() !== null)(
     'shares a serial cable, too: a printer that answers does not keep it',
     async () => {
-      const { tillEnd, printerEnd } = await joinSerialLine();
-      // Ends of a line that nobody holds would end socat, and with it the line.
-      const held = [openSync(tillEnd, 'r+'), openSync(printerEnd, 'r+')] as const;
-      const screen = createDisplayScreen();
-      const { sim, host } = simOnLine((bytes) => void writeSync(held[1], bytes));
-      const behind = new ReadStream(held[1]);
-      behind.on('data', (bytes) => host.receive(screen.take(bytes)));
-      onTestFinished(() => {
-        behind.destroy();
-        closeSync(held[0]);
-      });
-      const at = `serial:${tillEnd}:115200`;
+      const { at, screen, sim } = await displayBeforePrinter();
       const first = await testTill();
       await logOn(first.client, 'ivana');
       const printer = {

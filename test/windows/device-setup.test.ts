@@ -75,7 +75,7 @@ describe('the setup of devices', () => {
     await page.getByText(/Two lines were sent/).waitFor();
     await expect.poll(() => display.lines().join(' ')).toContain('TRGOVINA NA UGLU');
     await page.getByRole('button', { name: /^Save/ }).tap();
-    await page.getByText(/driven from the next start/).waitFor();
+    await page.getByText(/driven from now on/).waitFor();
     await shoot(page, 'device-display');
     await page.getByRole('tab', { name: 'Payment terminal' }).tap();
     await page.getByRole('radio', { name: 'ZVT over network' }).tap();

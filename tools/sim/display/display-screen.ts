@@ -13,6 +13,7 @@ const COLUMNS = 20;
 const PLACES = 2 * COLUMNS;
 const ESC = 0x1b;
 const US = 0x1f;
+const DLE = 0x10;
 /** Parameters that follow ESC x and US x. */
 const ESC_PARAMETERS: Readonly<Record<number, number>> = {
   64: 0,
@@ -34,6 +35,7 @@ export function createDisplayScreen(): DisplayScreen {
   let isForPrinter = false;
   let turning: number[] = [];
   let sequence: number[] = [];
+  let live: number[] = [];
   let writing: { readonly line: 0 | 1; text: number[] } | null = null;
   const unknown: string[] = [];
 
@@ -99,16 +101,35 @@ export function createDisplayScreen(): DisplayScreen {
     return [];
   };
 
+  /** What a printer must hear at once goes through while the display is chosen, too (device reference, section 5). */
+  const takeForDisplay = (byte: number): readonly number[] => {
+    const mayBegin = byte === DLE && sequence.length === 0 && writing === null;
+    if (live.length === 0 && !mayBegin) {
+      takeByte(byte);
+      return [];
+    }
+    live.push(byte);
+    if (live.length < liveLength(live)) return [];
+    const whole = live;
+    live = [];
+    return whole;
+  };
+
   return {
     take: (bytes) => {
       const passed: number[] = [];
       for (const byte of bytes) {
-        if (isForPrinter) passed.push(...letThrough(byte));
-        else takeByte(byte);
+        passed.push(...(isForPrinter ? letThrough(byte) : takeForDisplay(byte)));
       }
       return Uint8Array.from(passed);
     },
     lines: () => [places.slice(0, COLUMNS).join(''), places.slice(COLUMNS).join('')],
     unknown: () => [...unknown],
   };
+}
+
+/** DLE EOT n and DLE ENQ n; DLE DC4 with its parameters. */
+function liveLength([, what, how]: readonly number[]): number {
+  if (what !== 0x14) return 3;
+  return how === 8 ? 10 : 5;
 }

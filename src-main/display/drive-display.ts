@@ -1,0 +1,68 @@
+import type { DisplayPlace } from '#main/device/device-places.ts';
+import type { Display } from '#main/display/open-display.ts';
+
+/** The customer display of a till, whichever it is just now. */
+export type DrivenDisplay = {
+  readonly nudge: () => void;
+  /**
+   * Takes up what was set up meanwhile. A display that goes lets its cable go first, a new one begins last: in between, the
+   * printers are taken up that may share a cable with either.
+   */
+  readonly reload: (printers: () => Promise<void>) => Promise<void>;
+  /** Something else writes to the display’s cable: it rests, and shows anew what stands when that is over. */
+  readonly rest: <T>(meanwhile: () => Promise<T>) => Promise<T>;
+  readonly stop: () => Promise<void>;
+};
+
+export function driveDisplay({
+  at,
+  open,
+}: {
+  /** As it is set up now; null: there is none. */
+  readonly at: () => DisplayPlace | null;
+  readonly open: (at: DisplayPlace) => Display;
+}): DrivenDisplay {
+  let running: { readonly display: Display; readonly key: string } | null = null;
+  let isStopped = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(act);
+    turn = mine.catch(() => null);
+    return mine;
+  };
+  const begin = (): void => {
+    const place = at();
+    if (running === null && place !== null && !isStopped) running = { display: open(place), key: place.key };
+  };
+  const end = async (): Promise<void> => {
+    const ending = running;
+    running = null;
+    await ending?.display.stop();
+  };
+  begin();
+  return {
+    nudge: () => running?.display.nudge(),
+    reload: (printers) =>
+      inTurn(async () => {
+        if (running?.key !== at()?.key) await end();
+        try {
+          await printers();
+        } finally {
+          begin();
+        }
+      }),
+    rest: (meanwhile) =>
+      inTurn(async () => {
+        await end();
+        try {
+          return await meanwhile();
+        } finally {
+          begin();
+        }
+      }),
+    stop: () => {
+      isStopped = true;
+      return inTurn(end);
+    },
+  };
+}
