@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { AgentDatabase, TillKey } from '#agent/database/tables.ts';
+import { withdraw } from '#agent/master-data/keep-records.ts';
+import { recordsOf } from '#agent/master-data/records-of.ts';
 import { type ToldParked, toldParkedSchema } from '#shared/contract/agent-parked.ts';
 
-/** Keeps what a till says is parked there; what it said before is no more. */
+/** Keeps what a till says is parked there; what it said before is no more, and orders about it are over. */
 export async function keepParked(
   database: AgentDatabase,
-  { store, till, parked }: TillKey & { readonly parked: readonly ToldParked[] },
+  { store, till, parked, at }: TillKey & { readonly parked: readonly ToldParked[]; readonly at: string },
 ): Promise<void> {
   await database
     .updateTable('till')
@@ -13,6 +15,10 @@ export async function keepParked(
     .where('store', '=', store)
     .where('till', '=', till)
     .execute();
+  const gone = (await recordsOf(database, store, 'parked_drop'))
+    .filter((drop) => drop.till === till && !parked.some(({ documentId }) => documentId === drop.id))
+    .map(({ id }) => id);
+  if (gone.length > 0) await withdraw(database, { store, kind: 'parked_drop', gone, by: till, at });
 }
 
 /** What is parked at the tills of a store, as each last said. */

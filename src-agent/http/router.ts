@@ -62,7 +62,7 @@ export function agentRouter(means: AgentMeans) {
       }),
       tellParked: contract.tills.tellParked.handler(async ({ input }) => {
         if ((await keyOfTill(database, input)) === null) return refuse(unknownTill(input));
-        await keepParked(database, input);
+        await keepParked(database, { ...input, at: means.now() });
         live.bump(input.store);
         return accept({});
       }),

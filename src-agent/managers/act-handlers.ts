@@ -6,6 +6,7 @@ import { accept, refuse } from '#agent/http/reply.ts';
 import type { AgentKey } from '#agent/key/agent-key.ts';
 import { writeAct } from '#agent/managers/audit-trail.ts';
 import { closeSession } from '#agent/managers/close-session.ts';
+import { dropParked } from '#agent/managers/drop-parked.ts';
 import { leavePageEnd, pageEndSheet } from '#agent/managers/end-sheet.ts';
 import { endShiftOnPage } from '#agent/managers/end-shift.ts';
 import { type Actor, actorWith, managersImplementer } from '#agent/managers/managers-implementer.ts';
@@ -52,6 +53,12 @@ export function actHandlers({ database, live, key, now }: ActMeans) {
       reverseDifference: acts.reverseDifference.handler(async ({ input, context }) => {
         const reversed = await reverseOnPage(ending, input, actorWith('act', context, now()));
         return reversed.ok ? accept(reversed.value) : refuse(reversed.refusal);
+      }),
+      dropParked: acts.dropParked.handler(async ({ input, context }) => {
+        const actor = actorWith('act', context, now());
+        const dropped = await dropParked(database, input, actor);
+        live.bump(actor.store);
+        return dropped.ok ? accept(dropped.value) : refuse(dropped.refusal);
       }),
       makeCode: acts.makeCode.handler(async ({ input, context }) => {
         const actor = actorWith('act', context, now());

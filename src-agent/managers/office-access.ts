@@ -3,7 +3,7 @@ import { hash, hashRaw } from '@node-rs/argon2';
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { writeAct } from '#agent/managers/audit-trail.ts';
 import type { Actor } from '#agent/managers/managers-implementer.ts';
-import { keepRecords } from '#agent/master-data/keep-records.ts';
+import { keepRecords, withdraw } from '#agent/master-data/keep-records.ts';
 import { recordsOf } from '#agent/master-data/records-of.ts';
 import {
   OFFICE_COST,
@@ -87,18 +87,10 @@ async function keepSecret(
   { at, login, store }: Actor,
   { body, id, kind }: { readonly kind: MasterKind; readonly id: string; readonly body: object | null },
 ): Promise<void> {
-  const rows = body === null ? [] : [{ line: 1, fields: body }];
-  await keepRecords(database, {
-    store,
-    kind,
-    rows: rows.length,
-    read: readRecords(kind, rows),
-    isWhole: false,
-    gone: body === null ? [id] : [],
-    isDryRun: false,
-    by: login,
-    at,
-  });
+  const order = { store, kind, by: login, at };
+  if (body === null) return await withdraw(database, { ...order, gone: [id] });
+  const read = readRecords(kind, [{ line: 1, fields: body }]);
+  await keepRecords(database, { ...order, rows: 1, read, isWhole: false, isDryRun: false });
 }
 
 async function write(

@@ -1,7 +1,7 @@
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { readTills } from '#agent/feed/read-feed.ts';
 import { feedPosition } from '#agent/feed/store-feed.ts';
-import { readParked } from '#agent/feed/told-parked.ts';
+import { parkedOnPage } from '#agent/managers/drop-parked.ts';
 import { type OpenSession, openSessions, openShifts, operatorNames } from '#agent/managers/open-shifts.ts';
 import { cashOfTills } from '#agent/managers/till-cash.ts';
 import { waitingTransfers } from '#agent/managers/waiting-transfers.ts';
@@ -40,7 +40,7 @@ export async function readOverview(database: AgentDatabase, { store, now }: At):
     cursor,
     at: now,
     tills,
-    parked: [...(await readParked(database, store))].toSorted((one, other) => (one.parkedAt < other.parkedAt ? -1 : 1)),
+    parked: await parkedOnPage(database, store),
     waiting: [
       ...(await waitingShifts(database, { store, now })),
       ...tills.flatMap(tooMuchCash),

@@ -40,6 +40,15 @@ export async function keepRecords(database: AgentDatabase, order: KeepRecords): 
   });
 }
 
+/** Withdraws records by name; what is not there is none. */
+export async function withdraw(
+  database: AgentDatabase,
+  order: Pick<KeepRecords, 'store' | 'kind' | 'by' | 'at'> & { readonly gone: readonly string[] },
+): Promise<void> {
+  const read = { records: [], refused: [] };
+  await keepRecords(database, { ...order, rows: 0, read, isWhole: false, isDryRun: false });
+}
+
 /** Takes the store's row for the rest of the transaction, so that cursors become visible in their order. */
 async function lockStore(transaction: AgentTransaction, store: string): Promise<number> {
   const row = await transaction

@@ -4,7 +4,7 @@ import { MASTER_KIND_NAMES, type MasterKind } from '#shared/master-data/master-k
  * Kinds that are taken over together or not at all; what is wrong with one family holds back no other. They stand
  * at one cursor, so that what belongs together is never asked for apart.
  */
-export type Family = 'items' | 'customers' | 'roster' | 'layouts' | 'configuration';
+export type Family = 'items' | 'customers' | 'roster' | 'layouts' | 'configuration' | 'parked';
 
 export const FAMILY_OF: Readonly<Record<MasterKind, Family>> = {
   item: 'items',
@@ -14,6 +14,7 @@ export const FAMILY_OF: Readonly<Record<MasterKind, Family>> = {
   operator_pin: 'roster',
   operator_badge: 'roster',
   layout: 'layouts',
+  parked_drop: 'parked',
   tax: 'configuration',
   currency: 'configuration',
   payment_form: 'configuration',

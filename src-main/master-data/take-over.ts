@@ -2,6 +2,7 @@ import type { Desk } from '#main/desk/desk.ts';
 import { keepCursors } from '#main/master-data/cursors.ts';
 import type { Family } from '#main/master-data/family.ts';
 import { takeConfiguration } from '#main/master-data/take-configuration.ts';
+import { takeDrops } from '#main/master-data/take-drops.ts';
 import { takeCustomers, takeItems } from '#main/master-data/take-goods.ts';
 import { takeLayouts } from '#main/master-data/take-layouts.ts';
 import { takeRoster } from '#main/master-data/take-roster.ts';
@@ -17,6 +18,7 @@ const TAKE: Readonly<Record<Family, Take>> = {
   customers: takeCustomers,
   roster: takeRoster,
   layouts: takeLayouts,
+  parked: takeDrops,
   configuration: takeConfiguration,
 };
 

@@ -1,14 +1,19 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnHead } from '#renderer/ledger/ledger.tsx';
+import { DropParkedDialog } from '#renderer/managers/drop-parked-dialog.tsx';
 import { ListSheet } from '#renderer/managers/list-sheet.tsx';
+import { useMay } from '#renderer/managers/page-context.tsx';
 import { usePageWords } from '#renderer/managers/use-page-words.ts';
 import type { ParkedAtTill } from '#shared/contract/managers-overview.ts';
 
-/** Documents put aside at the tills: goods that left, or wait at a counter, and are not paid. They are taken up at their till. */
+/** Documents put aside at the tills: goods that left, or wait at a counter, and are not paid. They are taken up at their till, or given up from here. */
 export function ParkedList({ parked }: { readonly parked: readonly ParkedAtTill[] }) {
   const { t } = useTranslation('managers');
   const words = usePageWords();
-  return (
+  const mayAct = useMay('act');
+  const [dropping, setDropping] = useState<ParkedAtTill | null>(null);
+  const list = (
     <ListSheet
       level={2}
       title={t('parked.title')}
@@ -23,6 +28,9 @@ export function ParkedList({ parked }: { readonly parked: readonly ParkedAtTill[
           <ColumnHead>{t('parked.why')}</ColumnHead>
           <ColumnHead kind="margin">{t('documents.lines')}</ColumnHead>
           <ColumnHead kind="money">{t('documents.total')}</ColumnHead>
+          <th scope="col">
+            <span className="unseen">{t('list.acts')}</span>
+          </th>
         </tr>
       }
       rows={parked.map((one) => (
@@ -39,8 +47,26 @@ export function ParkedList({ parked }: { readonly parked: readonly ParkedAtTill[
           <td className="num">
             {words.money(one.totalMinor, one.currency)} <span className="label">{one.currency}</span>
           </td>
+          <td className="acts">
+            {one.isGivenUp ? <span className="tag warn">{t('parked.isGivenUp')}</span> : null}
+            {mayAct && !one.isGivenUp && one.reason === 'by_cashier' ? (
+              <button type="button" className="key small" onClick={() => setDropping(one)}>
+                {t('parked.key')}
+                <span className="unseen">
+                  {' '}
+                  {one.till} {one.handledBy}
+                </span>
+              </button>
+            ) : null}
+          </td>
         </tr>
       ))}
     />
+  );
+  return (
+    <>
+      {list}
+      {dropping === null ? null : <DropParkedDialog parked={dropping} onDone={() => setDropping(null)} />}
+    </>
   );
 }

@@ -14,6 +14,12 @@ export const closePageSessionSchema = z.strictObject({
   reason: z.string().trim().min(1).max(200),
 });
 
+export const dropParkedSchema = z.strictObject({
+  till: agentIdSchema,
+  documentId: idSchema,
+  reason: z.string().trim().min(1).max(200),
+});
+
 /** `till`: null for any new till of the store. */
 export const makeCodeSchema = z.strictObject({
   till: agentIdSchema.nullable(),

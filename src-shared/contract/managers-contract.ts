@@ -10,6 +10,7 @@ import {
 import {
   askEndSchema,
   closePageSessionSchema,
+  dropParkedSchema,
   endedPageShiftSchema,
   endPageShiftSchema,
   madeCodeSchema,
@@ -105,6 +106,8 @@ export const managersContract = {
     leaveEnd: askAgent(askEndSchema, nothing),
     /** Takes back what late documents explain of a difference that an end of this page booked. */
     reverseDifference: askAgent(reversePageDifferenceSchema, reversedPageDifferenceSchema),
+    /** Tells a till to give up what is parked there. */
+    dropParked: askAgent(dropParkedSchema, nothing),
     makeCode: askAgent(makeCodeSchema, madeCodeSchema),
     revokeTill: askAgent(revokeTillSchema, nothing),
   },

@@ -84,7 +84,12 @@ export const overviewSchema = z.strictObject({
   tills: z.array(tillOverviewSchema),
   waiting: z.array(waitingSchema),
   /** Documents put aside at the tills, the oldest first. */
-  parked: z.array(toldParkedSchema.extend({ till: agentIdSchema })),
+  parked: z.array(
+    toldParkedSchema.extend({
+      till: agentIdSchema,
+      isGivenUp: z.boolean().describe('the till was told to give it up, and has not said yet that it did'),
+    }),
+  ),
 });
 export type ParkedAtTill = Overview['parked'][number];
 export type Overview = z.infer<typeof overviewSchema>;

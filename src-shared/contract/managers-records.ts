@@ -62,6 +62,7 @@ export const MANAGER_ACTS = [
   'account_ended',
   'password_reset',
   'session_closed',
+  'parked_dropped',
   'shift_ended',
   'difference_reversed',
   'code_made',

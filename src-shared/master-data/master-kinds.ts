@@ -10,6 +10,8 @@ import { OFFICE_RULES, type OfficeRule } from '#shared/parameter/described.ts';
 import { parameterChangesSchema } from '#shared/shift/parameters.ts';
 import { type Configuration, configurationSchema, taxSchema } from '#shared/till/configuration.ts';
 
+/** Why somebody at the office did it. */
+const reasonSchema = z.string().trim().min(1).max(200);
 const nameSchema = z.string().trim().min(1).max(120);
 
 /** What a shop decides about its tills. Fields that are absent stay as the till has them. */
@@ -76,14 +78,17 @@ export const MASTER_KINDS = {
   }),
   /** What holds at one till beyond the store's settings, by the till's code. */
   till: z.strictObject({ id: idSchema, ...tillRules }),
+  /** An order to one till, by the id of the document: what is parked there is given up. Who takes it up first is not stopped. */
+  parked_drop: z.strictObject({ id: idSchema, till: idSchema, by: operatorNameSchema, reason: reasonSchema }),
   /** How windows are laid out: of the record with the till's code, else of the one named "shop". */
   layout: z.strictObject({ id: idSchema, windows: layoutSchema }),
 } as const;
 
 export type MasterKind = keyof typeof MASTER_KINDS;
 export const MASTER_KIND_NAMES = Object.keys(MASTER_KINDS) as readonly MasterKind[];
-/** Kinds that somebody may hand over as a file; secrets are made on the managers' page, and nowhere else. */
-export const FILE_KIND_NAMES = MASTER_KIND_NAMES.filter((kind) => kind !== 'operator_pin' && kind !== 'operator_badge');
+/** Kinds that somebody may hand over as a file; secrets and orders are made on the managers' page, and nowhere else. */
+const OF_THE_PAGE: readonly MasterKind[] = ['operator_pin', 'operator_badge', 'parked_drop'];
+export const FILE_KIND_NAMES = MASTER_KIND_NAMES.filter((kind) => !OF_THE_PAGE.includes(kind));
 export type MasterBody<K extends MasterKind> = z.infer<(typeof MASTER_KINDS)[K]>;
 
 /**
@@ -123,6 +128,7 @@ const ID_FIELDS: Readonly<Record<MasterKind, string | null>> = {
   operator_group: 'id',
   operator_pin: 'id',
   operator_badge: 'id',
+  parked_drop: 'id',
   till: 'id',
   layout: 'id',
   settings: null,

@@ -10,6 +10,8 @@ export const saleEvents = {
     documentId: idSchema,
     lines: z.array(saleLineSchema),
     totalMinor: amountMinorSchema,
+    /** A parked one that the office gave up from afar: who there, and why. */
+    byOffice: z.strictObject({ name: z.string(), reason: z.string() }).optional(),
   }),
   /** Put aside by whoever ends its cashier's shift. */
   'sale.parked_for': z.strictObject({

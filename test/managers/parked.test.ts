@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Overview } from '#shared/contract/managers-overview.ts';
 import { AGENT_DATABASES } from '#test/agent/agent-database.ts';
 import { loggedOn, type PageClient, withManagers } from '#test/managers/page-client.ts';
-import { allSent, cut, SOON, testStore } from '#test/shifts/store.ts';
+import { updated } from '#test/master-data/data-service.ts';
+import { allSent, cut, SILENT, SOON, testStore } from '#test/shifts/store.ts';
+import { journalOf } from '#test/till/journal-of.ts';
 import { accepted, id, startShift } from '#test/till/test-till.ts';
 
 /** The overview as it stands now. */
@@ -38,5 +40,66 @@ describe.each(AGENT_DATABASES)('documents parked at tills, on %s,', (kind) => {
     await accepted(till.client.sale.continueParked({ ...id(), documentId: document?.documentId ?? '' }));
     await allSent(till);
     await expect.poll(parked, SOON).toEqual([]);
+  });
+
+  async function oneParked() {
+    const { agent, open } = await testStore(kind);
+    const database = await withManagers(agent.dataDir, kind, { petra: 'manager', ante: 'auditor' });
+    const till = await open('POS1');
+    const { client } = await loggedOn(agent.url, 'petra');
+    await startShift(till.client);
+    await accepted(till.client.sale.scan({ ...id(), barcode: '101' }));
+    await accepted(till.client.sale.park(id()));
+    const parked = async () => (await overviewOf(client)).parked;
+    await expect.poll(parked, SOON).toMatchObject([{ isGivenUp: false }]);
+    const [document] = await parked();
+    const order = { till: 'POS1', documentId: document?.documentId ?? '', reason: `it's <b>old</b>; DROP` };
+    const atTill = async () => (await accepted(till.client.sale.pending({}))).length;
+    return { agent, database, till, client, parked, order, atTill };
+  }
+
+  test('are given up by whoever may, with a reason: the till does it when it hears of it, and writes it down', async () => {
+    const { agent, atTill, client, database, order, parked, till } = await oneParked();
+    const auditor = await loggedOn(agent.url, 'ante');
+    await expect(auditor.client.acts.dropParked(order)).rejects.toMatchObject({ status: 403 });
+    await expect(client.acts.dropParked({ ...order, reason: ' ' })).rejects.toMatchObject({ status: 400 });
+    expect(await client.acts.dropParked({ ...order, till: 'POS2' })).toMatchObject({ refusal: { code: 'not_there' } });
+    cut(till);
+    expect(await client.acts.dropParked(order)).toMatchObject({ accepted: true });
+    expect(await parked()).toMatchObject([{ isGivenUp: true }]);
+    expect(await atTill()).toBe(1);
+    till.cable.mode = 'open';
+    till.till.tryServices();
+    await expect.poll(atTill, SILENT).toBe(0);
+    await expect.poll(parked, SILENT).toEqual([]);
+    await allSent(till);
+    expect(
+      await database
+        .selectFrom('manager_act')
+        .select(['act', 'subject', 'login'])
+        .where('act', '<>', 'logon')
+        .execute(),
+    ).toEqual([{ act: 'parked_dropped', subject: 'POS1', login: 'petra' }]);
+    const records = () => database.selectFrom('master_record').select(['kind', 'body']).execute();
+    await expect.poll(records, SOON).toEqual([{ kind: 'parked_drop', body: null }]);
+    expect(await journalOf(till, 'sale.discarded')).toMatchObject([
+      { actor: null, body: { totalMinor: 185, lines: [{}], byOffice: { name: 'Petra', reason: order.reason } } },
+    ]);
+  });
+
+  test('that somebody took up first are sold all the same, and parked again stay parked', async () => {
+    const { atTill, client, order, parked, till } = await oneParked();
+    cut(till);
+    await accepted(till.client.sale.continueParked({ ...id(), documentId: order.documentId }));
+    expect(await client.acts.dropParked(order)).toMatchObject({ accepted: true });
+    till.cable.mode = 'open';
+    till.till.tryServices();
+    await expect.poll(parked, SILENT).toEqual([]);
+    await updated(till);
+    await accepted(till.client.sale.park(id()));
+    await expect.poll(parked, SOON).toMatchObject([{ documentId: order.documentId, isGivenUp: false }]);
+    await updated(till);
+    expect(await atTill()).toBe(1);
+    expect(await journalOf(till, 'sale.discarded')).toEqual([]);
   });
 });
