@@ -17,17 +17,26 @@ export type AgentClientParts = {
   /** PEM of the only authority whose certificates are believed; null: those that this machine believes. */
   readonly ca?: string | null;
   readonly now?: () => Date;
+  readonly onClocks?: SignedFetchParts['onClocks'];
 };
 
 /** Calls the services at one address through the contract; what they answer is checked before it is believed. */
-export function agentClient({ url, signer, ca = null, now = () => new Date() }: AgentClientParts): AgentClient {
+export function agentClient({
+  url,
+  signer,
+  ca = null,
+  now = () => new Date(),
+  onClocks,
+}: AgentClientParts): AgentClient {
   const send = ca === null ? fetch : pinnedFetch(ca);
   return createORPCClient(
     new OpenAPILink(agentContract, {
       url,
       plugins: [new ResponseValidationPlugin(agentContract)],
       fetch:
-        signer === null ? async (request) => await unsigned(send, request) : signedFetch({ signer, now, fetch: send }),
+        signer === null
+          ? async (request) => await unsigned(send, request)
+          : signedFetch({ signer, now, fetch: send, onClocks }),
     }),
   );
 }

@@ -125,6 +125,7 @@ function aloneSync(journal: Journal): Sync {
       unsent: journal.head().seq,
       lastContactAt: null,
       isIncompatible: false,
+      clocks: null,
       words: null,
     }),
     isReachable: () => false,

@@ -3,7 +3,7 @@ import { type Answer, agentClient } from '#main/sync/agent-client.ts';
 import { createHandOver, type Trouble } from '#main/sync/hand-over.ts';
 import type { JournalSource } from '#main/sync/journal-source.ts';
 import { createServiceWatch } from '#main/sync/service-watch.ts';
-import type { Clock } from '#main/time/clock.ts';
+import { type Clock, wallTime } from '#main/time/clock.ts';
 import { AGENT_CONTRACT_VERSION } from '#shared/contract/agent-contract.ts';
 import type { ServiceName } from '#shared/contract/agent-health.ts';
 import { backOffMs } from '#shared/sync/back-off.ts';
@@ -47,6 +47,7 @@ export type PushWorker = {
 };
 
 const DEADLINE_MS = 5_000;
+const CLOCKS_DIFFER_MS = 2 * 60_000;
 const BACK_OFF = { firstMs: 500, maxMs: 30_000 };
 
 export function createPushWorker(options: PushWorkerOptions): PushWorker {
@@ -59,6 +60,7 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
     signer: { store, till, publicKey, sign: journal.signText },
     ca: options.ca ?? null,
     now: () => new Date(clock.now().wall),
+    onClocks: compareClocks,
   };
   const posAgent = agentClient({ url: options.posAgentUrl, ...line });
   const handOver = createHandOver({
@@ -88,6 +90,7 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
   let posAgentAnswer: Answer<unknown>['kind'] | null = null;
   let wasHealthAnswered = true;
   let isDataServiceThere = false;
+  let clocks: SyncState['clocks'] = null;
   const protocols: Partial<Record<ServiceName, number>> = {};
   const isIncompatible = (): boolean => Object.values(protocols).some((spoken) => spoken !== AGENT_CONTRACT_VERSION);
   let trouble: Trouble | null = null;
@@ -184,6 +187,14 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
     show();
   }
 
+  /** An answer takes a while, and its time is told to the second: less than this is no difference to speak of. */
+  function compareClocks({ server, own }: { readonly server: Date; readonly own: Date }): void {
+    const isOff = Math.abs(server.getTime() - own.getTime()) >= CLOCKS_DIFFER_MS;
+    if (!isOff && clocks === null) return;
+    clocks = isOff ? { till: minuteOf(own), agent: minuteOf(server) } : null;
+    show();
+  }
+
   function state(): SyncState {
     const services = {
       dataService: isDataServiceThere ? 'running' : 'stopped',
@@ -194,6 +205,7 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
       level: level === 'green' && isIncompatible() ? 'yellow' : level,
       ...services,
       isIncompatible: isIncompatible(),
+      clocks,
       unsent: handOver.unsent(),
       lastContactAt,
       words: words(),
@@ -244,4 +256,9 @@ export function createPushWorker(options: PushWorkerOptions): PushWorker {
       await Promise.all([attempt, watch.ended()]);
     },
   };
+}
+
+/** "2026-11-27 23:41", in this machine's zone. */
+function minuteOf(moment: Date): string {
+  return wallTime(moment).slice(0, 16).replace('T', ' ');
 }

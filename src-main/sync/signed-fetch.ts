@@ -67,6 +67,8 @@ export type SignedFetchParts = {
   readonly signer: RequestSigner;
   readonly now: () => Date;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** What the server's clock said when it answered (to the second), and this machine's. */
+  readonly onClocks?: ((clocks: { readonly server: Date; readonly own: Date }) => void) | undefined;
 };
 
 const clockRefusalSchema = z.object({ code: z.literal('CLOCK_DIFFERS'), data: doorRefusalDataSchema });
@@ -75,12 +77,25 @@ const clockRefusalSchema = z.object({ code: z.literal('CLOCK_DIFFERS'), data: do
  * Signs what goes out. Where the till's clock differs from the server's, however far, the server tells its time and the
  * same request goes out again signed with that: what was sold under a wrong clock comes in all the same.
  */
-export function signedFetch({ signer, now, fetch }: SignedFetchParts): (request: Request) => Promise<Response> {
+export function signedFetch({
+  signer,
+  now,
+  fetch,
+  onClocks,
+}: SignedFetchParts): (request: Request) => Promise<Response> {
   let aheadMs = 0;
   const send = async (request: PlainRequest, signal: AbortSignal): Promise<Response> => {
     const at = new Date(now().getTime() + aheadMs);
     const { url, method, headers, body } = await signRequest(request, { signer, at });
-    return await fetch(url, { method, headers, signal, ...(body === null ? {} : { body: new Uint8Array(body) }) });
+    const answer = await fetch(url, {
+      method,
+      headers,
+      signal,
+      ...(body === null ? {} : { body: new Uint8Array(body) }),
+    });
+    const server = new Date(answer.headers.get('date') ?? Number.NaN);
+    if (!Number.isNaN(server.getTime())) onClocks?.({ server, own: now() });
+    return answer;
   };
   return async (request) => {
     const plain = await plainRequest(request);

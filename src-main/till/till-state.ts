@@ -106,7 +106,7 @@ function shownDraft(desk: Desk, operator: Operator): TillState['document'] {
 }
 
 function services(desk: Desk, { erp: erpOf, sync, urls }: StateSources): TillState['services'] {
-  const { level, dataService, posAgent, isIncompatible, unsent, lastContactAt, words } = sync();
+  const { level, dataService, posAgent, clocks, isIncompatible, unsent, lastContactAt, words } = sync();
   const erp = dataService === 'running' ? shownErp(erpOf()) : null;
   const isBehind = erp?.state === 'behind';
   const { language } = desk.configuration();
@@ -122,6 +122,7 @@ function services(desk: Desk, { erp: erpOf, sync, urls }: StateSources): TillSta
     address: urls()?.posAgentUrl ?? '',
     dataServiceAddress: urls()?.dataServiceUrl ?? '',
     versionWords: isIncompatible ? say(language, 'sync.version_incompatible') : '',
+    clockWords: clocks === null ? '' : say(language, 'sync.clocks_differ', clocks),
     unsent,
     unsentReceipts,
     lastContactAt,

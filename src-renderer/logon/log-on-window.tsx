@@ -5,6 +5,7 @@ import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { ClocksBanner } from '#renderer/frame/clocks-banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
@@ -88,6 +89,7 @@ export function LogOnWindow() {
           {till.services.versionWords === '' ? null : (
             <Banner tone="warn" icon="plug" words={till.services.versionWords} />
           )}
+          <ClocksBanner />
           <TrainingBanner way={training} />
         </>
       }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTroubleOf } from '#renderer/connection/carry-out.ts';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { ClocksBanner } from '#renderer/frame/clocks-banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { OwnDrawer } from '#renderer/hand-over/own-drawer.tsx';
 import { Key } from '#renderer/keyboard/key.tsx';
@@ -92,6 +93,7 @@ export function StartOfShiftWindow() {
             )}
             {isUncounted || isBlind ? <CountFirst by={countKey} /> : null}
           </TroubleBanner>
+          <ClocksBanner />
           {sheet?.countRequired === true && phase.isBack === true && start.command.trouble === null ? (
             <Banner tone="bad" icon="alert" role="alert" words={t('counting.required')}>
               <CountFirst by={countKey} />

@@ -86,6 +86,9 @@ export const serviceStateSchema = z.strictObject({
   versionWords: z
     .string()
     .describe('that a service is of another version, in the till’s language; empty: all are of this one'),
+  clockWords: z
+    .string()
+    .describe('that the till’s clock differs from the Agent’s, in the till’s language; empty: it does not'),
   unsent: z.int().describe('journal events the Agent has not acknowledged'),
   unsentReceipts: z.int(),
   lastContactAt: momentSchema.nullable(),

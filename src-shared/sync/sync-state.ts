@@ -38,6 +38,8 @@ export type SyncState = {
   readonly posAgent: 'running' | 'stopped' | 'stuck';
   /** A service speaks another version of the contract: what both understand works. */
   readonly isIncompatible: boolean;
+  /** By minute, where the till's clock and the Agent's differ by more than a little; null: they do not, or nobody has answered. */
+  readonly clocks: { readonly till: string; readonly agent: string } | null;
   readonly unsent: number;
   /** Wall time of the last answer from the POS Agent. */
   readonly lastContactAt: string | null;

@@ -72,6 +72,7 @@ const AT_REST: TillState = {
     address: '127.0.0.1:7310',
     dataServiceAddress: '',
     versionWords: '',
+    clockWords: '',
     unsent: 0,
     unsentReceipts: 0,
     lastContactAt: null,

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { type Clock, systemClock } from '#main/time/clock.ts';
 import { enrolmentCode } from '#test/agent/agent-in-process.ts';
 import { freshFolder, startAgentProcess } from '#test/agent/agent-process.ts';
 import { ownCertificate } from '#test/agent/own-certificate.ts';
 import { seriousViolations } from '#test/e2e/pages/accessibility.ts';
 import { answerAlways } from '#test/sync/wire.ts';
-import { accepted, logOn, testTill } from '#test/till/test-till.ts';
+import { accepted, id, logOn, testTill } from '#test/till/test-till.ts';
 import { showTill } from '#test/windows/shown-till.ts';
 import { buildWindows, SIZES, shot } from '#test/windows/till-page.ts';
 
@@ -111,4 +112,34 @@ it.each(SIZES)('Log On at $width says in the exact words that a service is of an
     )
     .waitFor();
   await shot(page, 'log-on-other-version');
+});
+
+it.each(SIZES)('a clock that is years off is said before it dates a shift, at $width', async (size) => {
+  const folder = freshFolder();
+  const agent = await startAgentProcess(folder, ['--port', '0']);
+  const wrong: Clock = {
+    now: () => {
+      const { wall, monotonicMs } = systemClock.now();
+      return { wall: wall.replace(/^\d{4}/, (year) => String(Number(year) + 3)), monotonicMs };
+    },
+  };
+  const { client, page } = await showTill({
+    hands: 'keyboard',
+    size,
+    open: () =>
+      testTill({
+        agentUrl: `http://127.0.0.1:${agent.port}`,
+        enrolmentCode: () => enrolmentCode(folder),
+        clock: wrong,
+      }),
+    before: (one) => logOn(one, 'ivana'),
+  });
+  await at(page, 'Start of Shift');
+  await page.getByText(/^The clock of this till says \d{4}-/).waitFor();
+  await shot(page, 'start-clocks-differ');
+  const { services } = await accepted(client.till.state({}));
+  const [till, agentSays] = [...services.clockWords.matchAll(/says (\d{4})/g)].map(([, year]) => Number(year));
+  expect(till).toBe((agentSays ?? 0) + 3);
+  // Nothing is held for it.
+  expect((await client.shift.start({ ...id(), deposits: [] })).accepted).toBe(true);
 });
