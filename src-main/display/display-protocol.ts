@@ -13,6 +13,8 @@ type Dialect = {
   readonly begin: readonly number[];
   /** The whole display anew, without a flicker where the display can: both lines are always full. */
   readonly show: (first: readonly number[], second: readonly number[]) => readonly number[];
+  /** The same on a cable that leads on to a printer, where it differs. */
+  readonly showInFront?: Dialect['show'];
 };
 
 const ESC = 0x1b;
@@ -27,11 +29,13 @@ const TO_DISPLAY = [ESC, 0x3d, 0x02];
 const TO_PRINTER = [ESC, 0x3d, 0x01];
 
 const DIALECTS: Readonly<Record<DisplayDialect, Dialect>> = {
-  // ESC Q A and ESC Q B write a line each and may follow one another; any other command first wants a clear.
+  // ESC Q A and ESC Q B write a line each and may follow one another; until a clear nothing else is listened to, the choice
+  // of the printer behind it included. There the forty places are written from home, as it wakes up in overwrite mode.
   cd5220: {
     page: 'CP437',
-    begin: [...TO_DISPLAY, ESC, 0x40, ESC, 0x5f, 0],
+    begin: [...TO_DISPLAY, CLEAR, ESC, 0x40, ESC, 0x5f, 0],
     show: (first, second) => [ESC, Q, A, ...first, CR, ESC, Q, B, ...second, CR],
+    showInFront: (first, second) => [HOME, ...first, ...second],
   },
   // Code table 18 is CP852; cursor off, overwrite mode, in which forty characters from the home place fill both lines.
   epson: {
@@ -54,7 +58,8 @@ export function displayEncoder({
   readonly dialect: DisplayDialect;
   readonly isPassThrough?: boolean;
 }): DisplayEncoder {
-  const { begin, page, show } = DIALECTS[dialect];
+  const { begin, page, show: showAlone, showInFront = showAlone } = DIALECTS[dialect];
+  const show = isPassThrough ? showInFront : showAlone;
   const wrapped = (bytes: readonly number[]) =>
     Uint8Array.from(isPassThrough ? [...TO_DISPLAY, ...bytes, ...TO_PRINTER] : bytes);
   return {

@@ -38,18 +38,24 @@ export function createDisplayScreen(): DisplayScreen {
   let live: number[] = [];
   let writing: { readonly line: 0 | 1; text: number[] } | null = null;
   const unknown: string[] = [];
+  /** A CD5220 that was given a line by ESC Q listens to nothing but further lines until it is cleared (CD5220 manual, p. 15). */
+  let isOnLines = false;
 
   const letter = (byte: number): string => iconv.decode(Buffer.from([byte]), page);
   const clear = (): void => {
     places = ' '.repeat(PLACES).split('');
     at = 0;
+    isOnLines = false;
   };
   const put = (byte: number): void => {
     places[at % PLACES] = letter(byte);
     at = (at + 1) % PLACES;
   };
   const command = (lead: number, what: number, [first = 0, second = 0]: readonly number[]): void => {
-    if (lead === ESC && what === 64) {
+    // Chosen already, it loses nothing by not hearing that it is chosen.
+    const isChosen = lead === ESC && what === 61 && first === 2;
+    if (isOnLines && !isChosen) unknown.push(Buffer.from(sequence).toString('hex'));
+    else if (lead === ESC && what === 64) {
       clear();
       page = 'CP437';
     } else if (lead === ESC && what === 61) isForPrinter = first === 1;
@@ -81,10 +87,13 @@ export function createDisplayScreen(): DisplayScreen {
         const text = writing.text.slice(0, COLUMNS).map(letter).join('').padEnd(COLUMNS);
         places.splice(writing.line * COLUMNS, COLUMNS, ...text);
         writing = null;
+        isOnLines = true;
       } else writing.text.push(byte);
     } else if (sequence.length > 0) takeSequence(byte);
     else if (byte === ESC || byte === US) sequence = [byte];
     else if (byte === 0x0c) clear();
+    else if (byte === 0x18) isOnLines = false;
+    else if (isOnLines) unknown.push(Buffer.of(byte).toString('hex'));
     else if (byte === 0x0b) at = 0;
     else if (byte >= 0x20) put(byte);
   };
