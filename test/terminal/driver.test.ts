@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TERMINAL_DEADLINES } from '#main/terminal/zvt/dialogue.ts';
 import { joinSerialLine, whyNoSerialLine } from '#test/printing/serial-line.ts';
 import { AMOUNT, drivenTerminal, never, simulatedTerminal } from '#test/terminal/driven-terminal.ts';
 import type { Plan } from '#tools/sim/terminal/plan.ts';
@@ -78,11 +79,19 @@ describe('a payment by ZVT over a socket', () => {
   it.each([
     ['byte by byte', { slices: 'bytes' }],
     ['two in one segment', { slices: 'together' }],
-    ['with a length of three bytes', { longSlip: true }],
     ['after a line that belongs to nothing', { idlePrint: true }],
     ['without a completion', { noCompletion: true }],
   ] as const)('scenario 46: messages %s are read all the same', async (_name, plan) => {
     expect((await pay(plan)).outcome.kind).toBe('approved');
+  });
+
+  it('scenario 46: messages with a length of three bytes are read whole', async () => {
+    const { outcome, driven, simulator } = await pay({ longSlip: true });
+    expect(outcome.kind).toBe('approved');
+    // 861 bytes, announced as FF 5D 03.
+    expect(simulator.log).toContainEqual(expect.stringMatching(/^< 06D3 [0-9A-F]{1722}$/));
+    expect(driven.prints.map(({ type }) => type)).toEqual(['customer', 'merchant', 'customer']);
+    expect(driven.prints[0]?.lines.every(({ text }) => /^\*+$/.test(text))).toBe(true);
   });
 
   it('scenario 46: a length that lies is no result', async () => {
@@ -106,6 +115,8 @@ describe('a payment by ZVT over a socket', () => {
     const { outcome, simulator } = await pay({ hangAt: 'before_answer' });
     expect(outcome).toMatchObject({ kind: 'unknown', reason: 'no_answer' });
     expect(simulator.asked(0x0601)).toBe(1);
+    // T3 and T4, as the shop waits them out.
+    expect(TERMINAL_DEADLINES).toMatchObject({ answerMs: 5_000, runMs: 180_000 });
   });
 
   it('a terminal that is not there, or serves another till, refuses before anything is asked', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { simOnSocket, slipTexts } from '#test/printing/sim-till.ts';
 import {
   bookedByCard,
   cardNow,
@@ -68,6 +69,7 @@ describe('scenario 49: what differs is listed, nothing is altered, a manager com
     const report = await sendReport(client);
     expect(report.state).toBe('settled_with_difference');
     expect(report.differences).toEqual(expect.arrayContaining([...differences]));
+    expect((await accepted(client.paper.roll({}))).jobs[0]?.kind).toBe('terminal_report');
     const { id: settlementId } = report;
     const explain = { settlementId, comment: 'Zofia reversed one on the terminal' };
     expect(await refused(client.settlement.explain({ ...id(), ...explain }))).toBe('not_permitted');
@@ -136,15 +138,22 @@ it('is refused while a payment is unknown, until somebody confirms it', async ()
 
 it('scenario 51: a printer without paper blocks the paper only; the settlement stands and its lines are kept', async () => {
   const simulator = await simulatedTerminal();
-  // Nobody listens there: the printer is switched off.
-  const { client } = await sellingTill(simulator, { printer: 'tcp:127.0.0.1:9' });
+  const { address, sim } = await simOnSocket();
+  const { client } = await sellingTill(simulator, { printer: address });
   await sellByCard(client);
+  const newest = async () => (await accepted(client.paper.roll({}))).jobs[0];
+  await expect.poll(async () => (await newest())?.finishedAt, { timeout: 20_000 }).toEqual(expect.any(String));
+  sim.set({ paper: 'out' });
   expect((await sendReport(client)).state).toBe('settled');
-  const { jobs } = await accepted(client.paper.roll({}));
-  const [report] = jobs;
+  await expect.poll(async () => (await newest())?.reason, { timeout: 20_000 }).toContain('paper');
+  const report = await newest();
   expect(report).toMatchObject({ kind: 'terminal_report', state: 'queued' });
   const slip = await accepted(client.paper.slip({ jobId: report?.id ?? '' }));
   expect(slip.lines.map(({ text }) => text).join('\n')).toContain('Kassenschnitt');
+  expect(slipTexts(sim).join()).not.toContain('Kassenschnitt');
+  sim.set({ paper: 'ok' });
+  await expect.poll(() => slipTexts(sim).join(), { timeout: 20_000 }).toContain('Kassenschnitt');
+  expect((await accepted(client.settlement.sheet({}))).settlements).toMatchObject([{ state: 'settled' }]);
 });
 
 it('of a manual terminal the total is typed and compared at once', async () => {

@@ -11,6 +11,8 @@ export type SimLine = {
   readonly onMessage: (listener: (apdu: Apdu) => void) => void;
   readonly onClosed: (listener: () => void) => void;
   readonly cut: () => void;
+  /** Cut behind the last byte: what was sent arrives, and nothing is heard any more. */
+  readonly hangUp: () => void;
   readonly encode: (apdu: Apdu) => Uint8Array;
 };
 
@@ -50,8 +52,10 @@ export async function serveTcp(
 function tcpLine(socket: Socket): SimLine {
   const reader = createApduReader();
   const listeners: ((apdu: Apdu) => void)[] = [];
+  let isDeaf = false;
   socket.setNoDelay(true);
   socket.on('data', (bytes: Buffer) => {
+    if (isDeaf) return;
     for (const apdu of reader.push(bytes)) for (const listener of listeners) listener(apdu);
   });
   const writeBytes = (bytes: Uint8Array): Promise<void> =>
@@ -66,6 +70,10 @@ function tcpLine(socket: Socket): SimLine {
     onMessage: (listener) => listeners.push(listener),
     onClosed: (listener) => void socket.once('close', listener),
     cut: () => socket.destroy(),
+    hangUp: () => {
+      isDeaf = true;
+      socket.end();
+    },
   };
 }
 
@@ -75,6 +83,13 @@ export async function serveSerial(path: string, serve: (line: SimLine) => void):
   const reader = createFrameReader();
   const listeners: ((apdu: Apdu) => void)[] = [];
   let isCut = false;
+  const cut = (): void => {
+    isCut = true;
+    // The next command finds the cable back in its socket.
+    setTimeout(() => {
+      isCut = false;
+    }, 300);
+  };
   const raw = async (bytes: Uint8Array): Promise<void> => {
     if (!isCut) await end.write(bytes);
   };
@@ -93,13 +108,8 @@ export async function serveSerial(path: string, serve: (line: SimLine) => void):
     encode: encodeFrame,
     onMessage: (listener) => listeners.push(listener),
     onClosed: end.onClosed,
-    cut: () => {
-      isCut = true;
-      // The next command finds the cable back in its socket.
-      setTimeout(() => {
-        isCut = false;
-      }, 300);
-    },
+    cut,
+    hangUp: cut,
   });
   return { port: 0, close: end.close };
 }

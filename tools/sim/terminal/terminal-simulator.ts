@@ -268,7 +268,7 @@ function serveLine(line: SimLine, place: Place): void {
     const acked = waitForAck();
     if (plan.slices === 'bytes') await inBytes(status);
     else await send(status);
-    if (plan.cutAt === 'after_status') line.cut();
+    if (plan.cutAt === 'after_status') line.hangUp();
     const isAcked = plan.slices === 'bytes' || (await acked);
     if (!isAcked && plan.autoReverse === true) place.books.reverse(transaction.receipt);
     at('after_status', plan);
