@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { protocolOf } from '#main/printing/encode-document.ts';
+import { linesFor, protocolOf } from '#main/printing/encode-document.ts';
 import { answerPrintJob } from '#main/printing/print-jobs.ts';
 import { must } from '#shared/assert.ts';
 import { whyNoSerialLine } from '#test/printing/serial-line.ts';
@@ -20,6 +20,9 @@ describe('the sign that a paper is there', () => {
     await until(() => expect(stateOf(till, job.id)).toBe('printed'));
     expect(till.store.find(job.id)).toMatchObject({ tier: 'A', reason: null });
     const kept = must(till.store.bytes(job.id), 'a printed job has its bytes');
+    const wanted = linesFor(till.store.document(job.id), EPSON).map(({ text }) => text.trimEnd());
+    expect(wanted.join()).toContain('2026/POS1/000871');
+    expect((slipTexts(sim)[0] ?? '').split('\n').slice(0, wanted.length)).toEqual(wanted);
     expect(slipTexts(sim)[0]).toBe(
       protocolOf(EPSON)
         .decodePaper(kept, EPSON)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
+import { DEADLINES } from '#main/printing/print-deadlines.ts';
 import type { PrintJob } from '#main/printing/print-job.ts';
 import { must } from '#shared/assert.ts';
 import {
@@ -10,6 +11,8 @@ import {
   steadyClock,
 } from '#test/printing/printing-till.ts';
 import { joinSerialLine, type SerialLine, whyNoSerialLine } from '#test/printing/serial-line.ts';
+import { simOnSerialLine, slipTexts } from '#test/printing/sim-till.ts';
+import { EPSON } from '#test/printing/worker-talk.ts';
 
 const never = new AbortController().signal;
 const missing = whyNoSerialLine();
@@ -79,6 +82,22 @@ describe.skipIf(missing !== null)('over a serial line', () => {
     await until(() => expect(line.received().equals(must(till.store.bytes(job.id), 'sent'))).toBe(true));
   });
 
+  test('scenario 26: a printer of 100 bytes a second that stops the line with XOFF again and again prints one slip, and nobody is asked', async () => {
+    const habits = { bytesPerSecond: 100, bufferBytes: 512 };
+    const { address, sim } = await simOnSerialLine({ baud: 9600, hasXonXoff: true, habits });
+    // As patient as in the shop: only what a test waits for in vain is short elsewhere.
+    const till = await openPrintingTill({ transport: printerAt(address), profile: EPSON, deadlines: DEADLINES });
+    const job = till.queueReceipt('871');
+    till.worker.start();
+    await until(() => expect(stateOf(till, job)).toBe('sending'));
+    await vi.waitFor(() => expect(stateOf(till, job)).toBe('printed'), { timeout: 60_000, interval: 20 });
+    expect(till.outcomes.map(({ from, job: { state } }) => [from, state])).toEqual([
+      ['awaiting_confirmation', 'printed'],
+    ]);
+    expect(must(till.store.bytes(job.id), 'sent').length).toBeGreaterThan(habits.bufferBytes);
+    expect(slipTexts(sim)).toHaveLength(1);
+  }, 90_000);
+
   test('scenario 27: a printer that never reads is unknown at the deadline, and the port is free again', async () => {
     const line = await joinSerialLine();
     const timers = heldTimers();
@@ -110,6 +129,9 @@ describe.skipIf(missing !== null)('over a serial line', () => {
     await line.cut();
     await until(() => expect(stateOf(till, job)).toBe('unknown'));
     expect(till.store.find(job.id)?.reason).toBe('connection_lost');
+    // How much of the last slice the system took, nobody knows.
+    const sent = till.database.prepare('SELECT bytes_sent FROM print_job WHERE id = ?').pluck().get(job.id);
+    expect(sent).toBeNull();
     till.worker.nudge();
     await till.worker.rested();
     expect(stateOf(till, job)).toBe('unknown');
