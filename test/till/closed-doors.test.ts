@@ -45,6 +45,30 @@ describe('papers', () => {
   });
 });
 
+describe('a command', () => {
+  it('takes no total, number or name from whoever asks', async () => {
+    const { client } = await testTill();
+    await startShift(client);
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    for (const claimed of [
+      { totalMinor: 1 },
+      { number: 'PA/2026/POS1/000099' },
+      { actor: 'ivana' },
+      { handledBy: 'ivana' },
+      { operatorId: 'ivana' },
+      { authorisedBy: 'ivana' },
+      { shiftId: 'x' },
+      { businessDate: '2020-01-01' },
+    ]) {
+      const asked = { ...id(), exactCash: true, ...claimed };
+      expect(await refused(client.sale.complete(asked)), JSON.stringify(claimed)).toBe('malformed_call');
+    }
+    await sellLoaf(client);
+    const summary = await accepted(client.shift.summary({}));
+    expect(summary.sales).toMatchObject({ receipts: 1, grossMinor: 2 * 185 });
+  });
+});
+
 describe('texts', () => {
   it.each(['\ud800', 'a\u0007b', 'x\u202ey'])('that nobody can read are refused in words (%j)', async (barcode) => {
     const { client } = await testTill();
