@@ -55,7 +55,11 @@ export async function waitingDrawer(
     const { countDraft } = detachedBody.parse(JSON.parse(body));
     return countDraft === undefined ? [] : [{ till, epoch, seq, ...countDraft }];
   });
-  return { since: last.wall_at, countDraft: drafts.at(-1) ?? null };
+  const draft = drafts.at(-1);
+  if (draft === undefined) return { since: last.wall_at, countDraft: null };
+  // Each till knows the cheques that it took; of one that several name, the last to hand over has the word.
+  const cheques = new Map(drafts.flatMap((one) => (one.cheques ?? []).map((cheque) => [cheque.id, cheque])));
+  return { since: last.wall_at, countDraft: cheques.size === 0 ? draft : { ...draft, cheques: [...cheques.values()] } };
 }
 
 const detachedBody = z.object({ countDraft: countDraftSchema.optional() });

@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { forgetTicks, keepToldCheques } from '#main/counting/cheques.ts';
 import { forgetEntries, keepCountDraft, readCountDraft } from '#main/counting/count-draft.ts';
 import type { Journal } from '#main/ledger/journal.ts';
+import { openSessionsOf } from '#main/shift/shift-records.ts';
 import { isElsewhere } from '#main/store/pulled-facts.ts';
 import type { StoreShift } from '#shared/contract/agent-shift.ts';
+import { isUntouched } from '#shared/counting/count-draft.ts';
 import { detachedDrawer } from '#shared/ledger/posting.ts';
 
 /**
@@ -22,12 +25,15 @@ export function adoptCountDraft(
   if (status !== 'detached') {
     if (adopted === undefined) return;
     forgetEntries(connection, drawer);
+    if (openSessionsOf(connection, id).length === 0) forgetTicks(connection, id);
     connection.prepare('DELETE FROM adopted_count WHERE shift_id = ?').run(id);
     return;
   }
   if (countDraft === null || !isElsewhere(journal, countDraft)) return;
   const { till, epoch, seq, ...draft } = countDraft;
+  keepToldCheques(connection, id, draft.cheques ?? []);
   if (adopted?.till === till && adopted.epoch === epoch && adopted.seq === seq) return;
   connection.prepare('INSERT OR REPLACE INTO adopted_count VALUES (?, ?, ?, ?)').run(id, till, epoch, seq);
-  if (adopted !== undefined || readCountDraft(connection, drawer) === null) keepCountDraft(connection, drawer, draft);
+  const here = readCountDraft(connection, { id, drawer });
+  if (adopted !== undefined || here === null || isUntouched(here)) keepCountDraft(connection, { id, drawer }, draft);
 }

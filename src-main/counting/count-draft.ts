@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { chequesOf, forgetTicks, keepTick } from '#main/counting/cheques.ts';
 import { keepCountedAmount } from '#main/counting/count-entries.ts';
 import { keepReason } from '#main/shift/difference-reasons.ts';
-import { type CountDraft, countDraftSchema } from '#shared/counting/count-draft.ts';
+import { type CountDraft, countDraftSchema, isUntouched } from '#shared/counting/count-draft.ts';
 import type { Drawer } from '#shared/ledger/posting.ts';
 
 /** Tables of what is typed for the end of a drawer and not yet confirmed by it. */
@@ -25,14 +26,18 @@ export function forgetEntries(connection: Database, drawer: Drawer): void {
   for (const table of ENTRIES_OF_END) connection.prepare(`DELETE FROM ${table} WHERE drawer = ?`).run(drawer);
 }
 
-/** Everything typed for the end of a drawer, as it would be gone on with at another till; null: nothing. */
-export function readCountDraft(connection: Database, drawer: Drawer): CountDraft | null {
+/** A shift and the drawer that its cash lies in. */
+type DrawerOfShift = { readonly id: string; readonly drawer: Drawer };
+
+/** Everything typed for the end of a drawer, and its cheques, as it would be gone on with at another till; null: nothing. */
+export function readCountDraft(connection: Database, { id, drawer }: DrawerOfShift): CountDraft | null {
   const read = (columns: string, from: string) =>
     connection.prepare(`SELECT payment_form AS paymentForm, currency, ${columns} FROM ${from}`).all(drawer);
   const counted = read(
     'pieces, amount_minor AS totalMinor, operations, changes',
     `counted_amount WHERE drawer = ? AND occasion = 'end'`,
   ) as { pieces: string; operations: number | null; changes: number | null }[];
+  const cheques = chequesOf(connection, id, 'ticked').map(({ wasThere: _, ...cheque }) => cheque);
   const draft = countDraftSchema.parse({
     cells: read(
       'value_minor AS valueMinor, pieces, typed_at AS typedAt',
@@ -47,13 +52,17 @@ export function readCountDraft(connection: Database, drawer: Drawer): CountDraft
     })),
     withdrawals: read('amount_minor AS amountMinor', 'withdrawal_entry WHERE drawer = ?'),
     reasons: read('reason', 'difference_reason WHERE drawer = ?'),
+    ...(cheques.length === 0 ? {} : { cheques }),
   });
-  return Object.values(draft).every((rows) => rows.length === 0) ? null : draft;
+  return cheques.length === 0 && isUntouched(draft) ? null : draft;
 }
 
 /** Puts a draft in place of whatever was typed for the drawer here. */
-export function keepCountDraft(connection: Database, drawer: Drawer, draft: CountDraft): void {
+export function keepCountDraft(connection: Database, { id, drawer }: DrawerOfShift, draft: CountDraft): void {
   forgetEntries(connection, drawer);
+  forgetTicks(connection, id);
+  for (const { id: chequeId, isThere } of draft.cheques ?? [])
+    if (isThere !== null) keepTick(connection, { chequeId, isThere });
   for (const { paymentForm, currency, valueMinor, pieces, typedAt } of draft.cells)
     connection
       .prepare(`INSERT INTO count_cell VALUES (?, 'end', ?, ?, ?, ?, ?)`)

@@ -47,7 +47,7 @@ export function detach(
       openDocument,
       ...cards,
       discardDocument: input.discardDocument,
-      countDraft: readCountDraft(desk.connection, shift.drawer),
+      countDraft: readCountDraft(desk.connection, shift),
     });
     if (!decided.ok) return decided;
     for (const event of decided.value) desk.journal.append(event);

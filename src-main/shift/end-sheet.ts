@@ -174,5 +174,11 @@ function missingCheques(desk: Desk, shift: ShiftRecord, row: RowKey): EndRow['ca
   if (cheques.every(({ isThere }) => isThere === null)) return [];
   return cheques
     .filter(({ isThere }) => isThere !== true)
-    .map(({ number, bank, amountMinor }) => ({ cause: 'cheque_missing' as const, number, bank, amountMinor }));
+    .map(({ number, bank, amountMinor, wasThere }) => ({
+      cause: 'cheque_missing' as const,
+      number,
+      bank,
+      amountMinor,
+      wasThere: wasThere === true,
+    }));
 }

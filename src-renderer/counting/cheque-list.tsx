@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountEntry } from '#renderer/counting/count-draft.ts';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
@@ -9,7 +10,6 @@ export function ChequeList(props: {
   readonly onTick: (chequeId: string, isThere: boolean) => void;
 }) {
   const { t } = useTranslation();
-  const money = useMoney();
   const { cheques, currency } = props.entry;
   return (
     <section className="sheet cheque-sheet" aria-label={t('counting.cheques.list')}>
@@ -27,30 +27,54 @@ export function ChequeList(props: {
               </tr>
             </thead>
             <tbody>
-              {cheques.map(({ id, number, bank, documentNumber, amountMinor, isThere }, index) => (
-                <tr key={id} className={isThere === true ? 'is-selected' : undefined}>
-                  <td>
-                    <label className="tick">
-                      <input
-                        type="checkbox"
-                        aria-label={t('counting.cheques.isThere', { number })}
-                        checked={isThere === true}
-                        // biome-ignore lint/a11y/noAutofocus: the list is ticked from the top.
-                        autoFocus={index === 0}
-                        onChange={(event) => props.onTick(id, event.target.checked)}
-                      />
-                    </label>
-                  </td>
-                  <th scope="row">{number}</th>
-                  <td>{bank}</td>
-                  <td className="nowrap">{documentNumber}</td>
-                  <td className="num margin">{money.read(amountMinor, currency)}</td>
-                </tr>
+              {cheques.map((cheque, index) => (
+                <Fragment key={cheque.id}>
+                  <ChequeRow cheque={cheque} currency={currency} isFirst={index === 0} onTick={props.onTick} />
+                  {cheque.wasThere === true && cheque.isThere !== true ? (
+                    <tr>
+                      <td />
+                      <td colSpan={4}>
+                        <span className="tag warn">{t('counting.cheques.wasThere', { number: cheque.number })}</span>
+                      </td>
+                    </tr>
+                  ) : null}
+                </Fragment>
               ))}
             </tbody>
           </Ledger>
         </div>
       )}
     </section>
+  );
+}
+
+function ChequeRow(props: {
+  readonly cheque: CountEntry['cheques'][number];
+  readonly currency: string;
+  readonly isFirst: boolean;
+  readonly onTick: (chequeId: string, isThere: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { id, number, bank, documentNumber, amountMinor, isThere } = props.cheque;
+  return (
+    <tr className={isThere === true ? 'is-selected' : undefined}>
+      <td>
+        <label className="tick">
+          <input
+            type="checkbox"
+            aria-label={t('counting.cheques.isThere', { number })}
+            checked={isThere === true}
+            // biome-ignore lint/a11y/noAutofocus: the list is ticked from the top.
+            autoFocus={props.isFirst}
+            onChange={(event) => props.onTick(id, event.target.checked)}
+          />
+        </label>
+      </td>
+      <th scope="row">{number}</th>
+      <td>{bank}</td>
+      <td className="nowrap">{documentNumber}</td>
+      <td className="num margin">{money.read(amountMinor, props.currency)}</td>
+    </tr>
   );
 }

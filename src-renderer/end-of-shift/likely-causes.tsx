@@ -94,7 +94,7 @@ function useCauseInWords(currency: string): (cause: LikelyCause) => string {
       case 'transfer':
         return t('endOfShift.cause.transfer', { till: cause.till, number: cause.number });
       case 'cheque_missing':
-        return t('endOfShift.cause.cheque', {
+        return t(cause.wasThere ? 'endOfShift.cause.chequeGone' : 'endOfShift.cause.cheque', {
           number: cause.number,
           bank: cause.bank,
           amount: read(cause.amountMinor),

@@ -43,6 +43,7 @@ export const countSheetSchema = z.strictObject({
             documentNumber: z.string(),
             amountMinor: amountMinorSchema,
             isThere: z.boolean().nullable().describe('null: nobody has looked'),
+            wasThere: z.boolean().nullable().describe('as ticked when the drawer was handed over; null: it was not'),
           }),
         )
         .describe('cheques of the shift, to be ticked; empty for every other form'),

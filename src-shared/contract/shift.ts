@@ -85,6 +85,7 @@ export const likelyCauseSchema = z.discriminatedUnion('cause', [
     number: z.string(),
     bank: z.string(),
     amountMinor: amountMinorSchema,
+    wasThere: z.boolean().describe('it was ticked when the drawer was handed over'),
   }),
 ]);
 

@@ -19,7 +19,13 @@ export type LikelyCause =
     }
   | { readonly cause: 'transfer'; readonly till: string; readonly number: string; readonly amountMinor: number }
   | { readonly cause: 'pay_out_without_document'; readonly amountMinor: number }
-  | { readonly cause: 'cheque_missing'; readonly number: string; readonly bank: string; readonly amountMinor: number };
+  | {
+      readonly cause: 'cheque_missing';
+      readonly number: string;
+      readonly bank: string;
+      readonly amountMinor: number;
+      readonly wasThere: boolean;
+    };
 
 /** Another drawer that differs, by the number of its shift and its till: drawers and tills, never people. */
 export type OtherDrawer = RowKey & {

@@ -109,6 +109,8 @@ export type DailyReportCheque = {
   readonly amountMinor: number;
   /** Null: nobody has looked for it. */
   readonly isThere: boolean | null;
+  /** As it was ticked when the drawer was handed over. Null: nobody had looked, or it was not handed over. */
+  readonly wasThere: boolean | null;
 };
 
 export type DailyReportCashDocument = {

@@ -221,12 +221,14 @@ function chequeBlocks(cheques: readonly DailyReportCheque[], language: PaperLang
   return [
     RULE,
     text(words.cheques, { align: 'left', bold: true }),
-    ...cheques.flatMap(({ amountMinor, bank, currency, isThere, number }) => [
+    ...cheques.flatMap(({ amountMinor, bank, currency, isThere, number, wasThere }) => [
       pair(
         [number, bank].filter((part) => part !== '').join(' '),
         unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`),
       ),
-      ...(isThere === false ? [pair(words.chequeMissing, '', { indent: 2, bold: true })] : []),
+      ...(isThere === false
+        ? [pair(wasThere === true ? words.chequeGone : words.chequeMissing, '', { indent: 2, bold: true })]
+        : []),
     ]),
   ];
 }

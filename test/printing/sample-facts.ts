@@ -289,8 +289,15 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
       },
     ],
     cheques: [
-      { number: '0087 2214', bank: 'Zagrebačka', currency: EUR, amountMinor: minor(12500), isThere: true },
-      { number: '4411', bank: '', currency: EUR, amountMinor: minor(990), isThere: false },
+      {
+        number: '0087 2214',
+        bank: 'Zagrebačka',
+        currency: EUR,
+        amountMinor: minor(12500),
+        isThere: true,
+        wasThere: null,
+      },
+      { number: '4411', bank: '', currency: EUR, amountMinor: minor(990), isThere: false, wasThere: null },
     ],
     sales: {
       currency: EUR,

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { AGENT_DATABASES } from '#test/agent/agent-database.ts';
 import { allSent, cut, mend, SOON, type StoreTill, testStore } from '#test/shifts/store.ts';
 import { accepted, endShift, id, logOn, refused, sellLoaf, startShift } from '#test/till/test-till.ts';
 
@@ -136,6 +137,86 @@ it('a half-made count goes with the drawer: gone on with at another till, cell b
   expect(await cells(two)).toMatchObject({ pieces: [], values: [] });
   await endDrawer(two, shiftId);
 });
+
+describe.each(AGENT_DATABASES)('on %s', (database) => {
+  it('cheques go with the drawer and their ticks with them; one that is not found later is said', {
+    timeout: 90_000,
+  }, async () => {
+    const { open } = await testStore(database);
+    const [one, two] = [await open('POS1'), await open('POS2')];
+    await startShift(one.client);
+    for (const number of ['1001', '1002', '1003']) await payByCheque(one, number);
+    const own = await chequesAt(one);
+    expect(own.map(({ number }) => number)).toEqual(['1001', '1002', '1003']);
+    for (const { id: chequeId } of own.slice(0, 2))
+      await accepted(one.client.count.tickCheque({ ...id(), chequeId, isThere: true }));
+    const { shiftId } = await accepted(one.client.shift.detach(id()));
+    await allSent(one);
+
+    await logOn(two.client, 'ivana');
+    const seen = async () =>
+      (await chequesAt(two, shiftId)).map(({ number, isThere, wasThere }) => [number, isThere, wasThere]);
+    await expect.poll(seen, SOON).toEqual([
+      ['1001', true, true],
+      ['1002', true, true],
+      ['1003', null, null],
+    ]);
+    const [, second, third] = own;
+    await accepted(two.client.count.tickCheque({ ...id(), shiftId, chequeId: third?.id ?? '', isThere: true }));
+    await accepted(two.client.count.tickCheque({ ...id(), shiftId, chequeId: second?.id ?? '', isThere: false }));
+    // What is told again of the same hand-over does not tick it anew.
+    await startShift(one.client, '1.00');
+    await allSent(one);
+    await expect.poll(async () => (await accepted(two.client.shift.list({}))).length, SOON).toBe(2);
+    expect(await seen()).toEqual([
+      ['1001', true, true],
+      ['1002', false, true],
+      ['1003', true, null],
+    ]);
+    await accepted(two.client.count.confirm({ ...id(), occasion: 'end', shiftId }));
+    const sheet = await accepted(two.client.shift.endSheet({ shiftId }));
+    expect(sheet.rows.find(({ kind }) => kind === 'cheque')).toMatchObject({
+      endingMinor: 555,
+      actualMinor: 370,
+      causes: [{ cause: 'cheque_missing', number: '1002', wasThere: true }],
+    });
+    const { revision } = sheet;
+    const { reportNumber } = await accepted(
+      two.client.shift.end({ ...id(), shiftId, revision, confirmed: true, unreportedConfirmed: true }),
+    );
+    const { jobs } = await accepted(two.client.paper.roll({}));
+    const { id: jobId = '' } = jobs.find(({ documentNumber }) => documentNumber === reportNumber) ?? {};
+    const report = (await accepted(two.client.paper.slip({ jobId }))).lines.map(({ text }) => text).join('\n');
+    expect(report).toMatch(/CHECKS\n1001 .*\n1002 .*\n +not there, was ticked at the hand-over\n1003 /);
+  });
+});
+
+it('ticks stay with a drawer that is counted at its own till, too, and say what was there when it was handed over', async () => {
+  const { open } = await testStore();
+  const one = await open('POS1');
+  await startShift(one.client);
+  await payByCheque(one, '1001');
+  const [cheque] = await chequesAt(one);
+  const chequeId = cheque?.id ?? '';
+  await accepted(one.client.count.tickCheque({ ...id(), chequeId, isThere: true }));
+  const { shiftId } = await accepted(one.client.shift.detach(id()));
+  await logOn(one.client, 'ivana');
+  expect(await chequesAt(one, shiftId)).toMatchObject([{ isThere: true, wasThere: true }]);
+  await accepted(one.client.count.clear({ ...id(), occasion: 'end', shiftId }));
+  expect(await chequesAt(one, shiftId)).toMatchObject([{ isThere: null, wasThere: true }]);
+});
+
+async function payByCheque({ client }: StoreTill, number: string): Promise<void> {
+  await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+  const check = { paymentForm: 'check', currency: 'EUR', amount: null, cheque: { number, bank: '' } };
+  await accepted(client.sale.assignPayment({ ...id(), ...check }));
+  await accepted(client.sale.complete(id()));
+}
+
+async function chequesAt({ client }: StoreTill, shiftId?: string) {
+  const reply = await client.count.sheet({ occasion: 'end', ...(shiftId === undefined ? {} : { shiftId }) });
+  return reply.accepted ? (reply.value.entries.find(({ kind }) => kind === 'cheque')?.cheques ?? []) : [];
+}
 
 async function endable({ client }: StoreTill, shiftId: string): Promise<boolean> {
   await logOn(client, 'ivana');

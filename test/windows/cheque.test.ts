@@ -128,4 +128,49 @@ describe('checks', () => {
       await page.keyboard.press('Escape');
     }
   });
+
+  it.each(SIZES)(
+    'that were ticked when the drawer was handed over and are gone say so at $width x $height',
+    async (size) => {
+      const { client, page } = await showTill({
+        hands: 'keyboard',
+        size,
+        before: async (till) => {
+          await twoCheques(till);
+          for (const chequeId of await chequesOf(till))
+            await accepted(till.count.tickCheque({ ...id(), chequeId, isThere: true }));
+          await accepted(till.shift.detach(id()));
+        },
+      });
+      await page.getByRole('heading', { name: 'Log On' }).waitFor();
+      await logOn(client);
+      await page.getByText(/^Your drawer of shift /).waitFor();
+      await page.keyboard.press('F3');
+      await page.getByText(/^This drawer was detached on /).waitFor();
+      await page.keyboard.press('F2');
+      await page.getByRole('heading', { name: 'Cash Register Counting' }).waitFor();
+      await page
+        .getByRole('tab', { name: /Check/ })
+        .or(page.getByRole('button', { name: /^Check/ }))
+        .first()
+        .click();
+      const gone = page.getByRole('checkbox', { name: 'Check 4411 is there' });
+      await gone.waitFor();
+      expect(await gone.isChecked()).toBe(true);
+      expect(await page.getByText('Check 4411 was there at the hand-over').count()).toBe(0);
+      await gone.focus();
+      await page.keyboard.press('Space');
+      await page.getByText('Check 4411 was there at the hand-over').waitFor();
+      await shoot(page, 'cheque-gone');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('row', { name: CHECK }).first().click();
+      await page.getByText('Check 4411 over 40.00 is not there, and was when the drawer was handed over.').waitFor();
+      await shoot(page, 'cheque-gone-end');
+    },
+  );
 });
+
+async function chequesOf(client: TillClient): Promise<readonly string[]> {
+  const { entries } = await accepted(client.count.sheet({ occasion: 'end' }));
+  return entries.flatMap(({ cheques }) => cheques.map((cheque) => cheque.id));
+}

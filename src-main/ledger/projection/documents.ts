@@ -9,8 +9,12 @@ export function projectDocuments(connection: Database): Projector {
        @totalMinor, @handledBy, @wallAt)`,
   );
   const cash = connection.prepare('INSERT INTO cash_document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const cheque = connection.prepare('INSERT INTO shift_cheque VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)');
-  const look = connection.prepare('UPDATE shift_cheque SET is_there = ? WHERE id = ?');
+  const cheque = connection.prepare('INSERT INTO shift_cheque VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
+  // Those of other tills, too, that came with a drawer: what was told of them is no projection, what was seen here is one.
+  const looks = ['shift_cheque', 'told_cheque'].map((table) =>
+    connection.prepare(`UPDATE ${table} SET is_there = ? WHERE id = ?`),
+  );
+  const was = connection.prepare('UPDATE shift_cheque SET was_there = ? WHERE id = ?');
   return (event) => {
     const { seq, shiftId, sessionId, wallAt } = event;
     if (event.kind === 'sale.completed' || event.kind === 'sale.corrected') {
@@ -30,7 +34,11 @@ export function projectDocuments(connection: Database): Projector {
       }
     }
     if (event.kind === 'count.confirmed') {
-      for (const { id, isThere } of event.body.cheques) look.run(isThere ? 1 : 0, id);
+      for (const { id, isThere } of event.body.cheques) for (const look of looks) look.run(isThere ? 1 : 0, id);
+    }
+    if (event.kind === 'shift.detached') {
+      for (const { id, isThere } of event.body.countDraft?.cheques ?? [])
+        was.run(isThere === null ? null : Number(isThere), id);
     }
     if (event.kind === 'cash_document.issued') {
       const { documentId, number, type, tag, description, paymentForm, currency, amountMinor, handledBy } = event.body;
