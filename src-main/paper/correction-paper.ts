@@ -38,6 +38,7 @@ export function correctionPaper(desk: Desk, { body, authorisedBy, wallAt, seq, h
     documentNumber: body.number,
     originalNumber: body.original?.number ?? null,
     reason: body.reason,
+    customer: body.customer ?? null,
     at: wallAt,
     currency: paperCurrency(configuration, body.currency),
     lines: body.lines.map(returnedLine),

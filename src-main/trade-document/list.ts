@@ -83,7 +83,7 @@ function listed(
     number,
     type: event.kind === 'sale.completed' ? 'receipt' : 'correction',
     handledBy: nameOf(handledBy),
-    customer: event.kind === 'sale.completed' ? (event.body.customer?.name ?? '') : '',
+    customer: event.body.customer?.name ?? '',
     forms: [...new Set(forms)].map((form) => formName(desk.configuration(), form)),
     currency,
     totalMinor: event.kind === 'sale.completed' ? totalMinor : -totalMinor,

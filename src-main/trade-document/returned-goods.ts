@@ -26,10 +26,11 @@ export function typedGoods(desk: Desk, operatorId: string): Result<Receipt, Refu
   const draft = readDraft(desk.connection, operatorId);
   if (draft === null || draft.lines.length === 0) return no({ code: 'document_empty' });
   if (draft.payments.length > 0) return no({ code: 'document_has_payments' });
-  const { documentId, currency } = draft;
+  const { documentId, currency, customer } = draft;
   const lines = goodsOf(draft);
   const taxes = [...taxesOf(lines, desk.configuration().taxes)];
-  const sale = { documentId, number: '', currency, lines, taxes, payments: [] };
+  const named = customer === null ? {} : { customer };
+  const sale = { documentId, number: '', currency, lines, taxes, payments: [], ...named };
   return ok({ sale, earlier: [], hasReceipt: false });
 }
 

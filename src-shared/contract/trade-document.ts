@@ -21,7 +21,7 @@ const listedTradeDocumentSchema = z.strictObject({
   number: z.string(),
   type: tradeDocumentTypeSchema,
   handledBy: z.string().describe('name of the cashier'),
-  customer: z.string().describe('whom a receipt names; empty: nobody'),
+  customer: z.string().describe('whom it names; empty: nobody'),
   forms: z.array(z.string()).describe('names of the payment forms'),
   currency: currencyCodeSchema,
   totalMinor: amountMinorSchema.describe('of a correction below zero'),

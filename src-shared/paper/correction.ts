@@ -3,7 +3,7 @@ import type { PaperTax } from '#shared/paper/paper-facts.ts';
 import { paperAmount, paperMoment, unbroken } from '#shared/paper/paper-figures.ts';
 import { journalBlock, pair, RULE, shopBlocks, taxBlock } from '#shared/paper/paper-parts.ts';
 import { fill, paperWords } from '#shared/paper/paper-words.ts';
-import { lineBlocks, roundingBlocks } from '#shared/paper/receipt.ts';
+import { customerBlocks, lineBlocks, roundingBlocks } from '#shared/paper/receipt.ts';
 import type { ReceiptFacts } from '#shared/paper/receipt-facts.ts';
 
 /** Goods that came back. All amounts are above zero: the title says which way they go. */
@@ -15,6 +15,7 @@ export type CorrectionPaperFacts = Pick<
   | 'operatorName'
   | 'documentNumber'
   | 'at'
+  | 'customer'
   | 'currency'
   | 'lines'
   | 'totalMinor'
@@ -45,6 +46,7 @@ export function composeCorrection(facts: CorrectionPaperFacts): PaperDocument {
       pair(unbroken(facts.documentNumber), paperMoment(facts.at, language)),
       pair(`${receipt.till} ${facts.tillCode}`, `${receipt.handledBy} ${facts.operatorName}`),
       pair(words.original, facts.originalNumber === null ? words.noReceipt : unbroken(facts.originalNumber)),
+      ...customerBlocks(facts),
       pair(words.reason, facts.reason),
       ...(facts.authorisedBy === null ? [] : [pair(cashDocument.authorisedBy, facts.authorisedBy)]),
       RULE,

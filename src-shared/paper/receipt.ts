@@ -41,7 +41,10 @@ export function composeReceipt(facts: ReceiptFacts): PaperDocument {
   };
 }
 
-function customerBlocks({ customer, language }: ReceiptFacts): readonly PaperBlock[] {
+export function customerBlocks({
+  customer,
+  language,
+}: Pick<ReceiptFacts, 'customer' | 'language'>): readonly PaperBlock[] {
   if (customer === null) return [];
   const { customer: word } = paperWords(language).receipt;
   return [`${word} ${customer.name}`, customer.taxId]

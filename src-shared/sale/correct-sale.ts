@@ -29,7 +29,7 @@ export type CorrectionOrder = {
 };
 
 /** What was sold, as a receipt says it; of goods without a receipt, as it is typed. */
-export type Sold = Pick<SaleBody, 'documentId' | 'number' | 'currency' | 'lines' | 'taxes' | 'payments'>;
+export type Sold = Pick<SaleBody, 'documentId' | 'number' | 'currency' | 'lines' | 'taxes' | 'payments' | 'customer'>;
 
 export type CorrectionFacts = {
   readonly authority: Authority;
@@ -92,6 +92,7 @@ export function planCorrection(facts: PlanningFacts, order: CorrectionOrder): Re
     handledBy: authority.operator.id,
     original: facts.hasReceipt ? { documentId: sale.documentId, number: sale.number } : null,
     reason,
+    ...(sale.customer === undefined ? {} : { customer: sale.customer }),
     lines: [...returned.value],
     taxes: [...correctedTaxes(sale, returned.value, facts.earlier)],
     totalMinor,

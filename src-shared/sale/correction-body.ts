@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amountMinorSchema, currencyCodeSchema, dateSchema, idSchema } from '#shared/contract/fields.ts';
-import { saleLineSchema, saleTaxSchema } from '#shared/sale/sale-body.ts';
+import { saleCustomerSchema, saleLineSchema, saleTaxSchema } from '#shared/sale/sale-body.ts';
 
 /** How much of a line: a quantity as canonical decimal, and what it is worth. */
 export const lineShareSchema = z.strictObject({ quantity: z.string(), valueMinor: amountMinorSchema });
@@ -32,6 +32,8 @@ export const correctionBodySchema = z.strictObject({
   handledBy: idSchema,
   original: z.strictObject({ documentId: idSchema, number: z.string() }).nullable(),
   reason: z.string(),
+  /** Whom the receipt names, as it does; without one, whom the document did on which the goods were typed. */
+  customer: saleCustomerSchema.optional(),
   lines: z.array(correctedLineSchema).min(1),
   taxes: z.array(correctedTaxSchema).min(1),
   totalMinor: amountMinorSchema,

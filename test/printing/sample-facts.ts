@@ -146,6 +146,7 @@ export function sampleCorrection(language: Language): CorrectionPaperFacts {
   const { lines, payments: _payments, change: _change, taxes, ...sale } = sampleReceipt(language);
   return {
     ...sale,
+    customer: { name: 'Gostionica Zora', taxId: 'HR12345678903' },
     documentNumber: 'RQC/2026/POS1/000012',
     originalNumber: 'PA/2026/POS1/000871',
     reason: 'Oštećena ambalaža, powrót reklamacyjny',

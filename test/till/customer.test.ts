@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { keepCustomers } from '#test/till/customers-of-till.ts';
 import { journalOf } from '#test/till/journal-of.ts';
-import { accepted, id, refused, startShift, testTill } from '#test/till/test-till.ts';
+import { accepted, id, logOn, refused, type TillClient, testTill } from '#test/till/test-till.ts';
 
 const ZORA = { id: 'Gostionica Zora', name: 'Gostionica Zora', taxId: 'HR12345678903' };
 
-async function till() {
+async function till(operator = 'ana') {
   const at = await testTill();
   await keepCustomers(at, [
     [ZORA.name, ZORA.taxId],
     ['Ana Anić', ''],
   ]);
-  await startShift(at.client);
+  await logOn(at.client, operator);
+  await accepted(at.client.shift.start({ ...id(), deposits: [{ currency: 'EUR', amount: '50.00' }] }));
   return { at, client: at.client };
 }
 
@@ -51,4 +52,36 @@ describe('the customer of a document', () => {
     expect(JSON.stringify((await accepted(client.paper.slip({ jobId: printJobId }))).lines)).not.toContain('Customer');
     expect((await journalOf(at, 'sale.completed'))[0]?.body).not.toHaveProperty('customer');
   });
+
+  it('is named on the correction of its receipt, too: in the event, on the slip and in Trade Documents', async () => {
+    const { at, client } = await till('ivana');
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    await accepted(client.sale.chooseCustomer({ ...id(), customerId: ZORA.id }));
+    const { documentId } = await accepted(client.sale.complete({ ...id(), exactCash: true }));
+    expect(await correctedAs(client, documentId)).toEqual({ customer: ZORA.name, said: true });
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    const nobody = await accepted(client.sale.complete({ ...id(), exactCash: true }));
+    expect(await correctedAs(client, nobody.documentId)).toEqual({ customer: '', said: false });
+    const [named, unnamed] = await journalOf(at, 'sale.corrected');
+    expect(named?.body).toMatchObject({ customer: ZORA });
+    expect(unnamed?.body).not.toHaveProperty('customer');
+  });
+
+  it('of goods that come back without a receipt is whom their document names', async () => {
+    const { at, client } = await till('ivana');
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    await accepted(client.sale.chooseCustomer({ ...id(), customerId: ZORA.id }));
+    await accepted(client.tradeDocument.returnWithoutReceipt({ ...id(), reason: 'mouldy', paymentForm: 'cash' }));
+    expect((await journalOf(at, 'sale.corrected'))[0]?.body).toMatchObject({ original: null, customer: ZORA });
+  });
 });
+
+async function correctedAs(client: TillClient, receiptId: string) {
+  const { lines } = await accepted(client.tradeDocument.show({ documentId: receiptId }));
+  const all = lines.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
+  const order = { documentId: receiptId, lines: all, reason: 'mouldy', paymentForm: 'cash' };
+  const { documentId, printJobId } = await accepted(client.tradeDocument.correct({ ...id(), ...order }));
+  const slip = JSON.stringify((await accepted(client.paper.slip({ jobId: printJobId }))).lines);
+  const { customer } = await accepted(client.tradeDocument.show({ documentId }));
+  return { customer, said: slip.includes(`Customer ${ZORA.name}`) && slip.includes(ZORA.taxId) };
+}
