@@ -3,7 +3,7 @@ import type { Desk } from '#main/desk/desk.ts';
 import { say } from '#main/language/speak.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
 import { ESCPOS_PROTOCOL } from '#main/printing/escpos/escpos-protocol.ts';
-import { DEADLINES } from '#main/printing/print-deadlines.ts';
+import { DEADLINES, openMs } from '#main/printing/print-deadlines.ts';
 import { type PrintTrouble, troubleWords } from '#main/printing/print-trouble.ts';
 import { openPrinterSession } from '#main/printing/printer-session.ts';
 import { realTimers, withDeadline } from '#main/printing/timers.ts';
@@ -52,9 +52,10 @@ export async function probePrinter(
   async function probe(): Promise<Probe> {
     if (!address.ok) return notThere('open_failed');
     const stop = new AbortController().signal;
+    const transport = transportFor(address.value);
     const opened = await withDeadline(
-      { timers: realTimers, delayMs: DEADLINES.openMs, stop },
-      transportFor(address.value).open,
+      { timers: realTimers, delayMs: openMs(transport, DEADLINES), stop },
+      transport.open,
     );
     if (!opened.ok) return notThere(opened.refusal);
     if (address.value.kind === 'spooler') {

@@ -137,7 +137,10 @@ export async function testPrinter(desk: Desk, paper: Paper, input: z.infer<typeo
   if (input.what === 'page')
     return carryOut(desk, { call: 'device.printer.test', input }, () => queueTestPage(desk, printer.place));
   const { language } = desk.configuration();
-  for (const line of codePageTest(printer.place.profile)) {
+  const lines = codePageTest(printer.place.profile);
+  // Windows takes each slice for a paper of its own, and does not say in which order it prints them.
+  const slices = printer.worker.status().kind === 'spooler' ? [Buffer.concat(lines)] : lines;
+  for (const line of slices) {
     const said = await printer.worker.say(line, { holdMs: 0 });
     if (!said.ok) return no({ code: 'printer_not_asked', facts: { reason: troubleWords(said.refusal, language) } });
   }

@@ -39,6 +39,14 @@ export const DEADLINES: PrintDeadlines = {
   backOffMs: [500, 1000, 2000, 5000, 10_000],
 };
 
+/** PowerShell starts, and compiles, before it can look at a printer; a small till of ten years takes its time over it. */
+const SHELL_START_MS = 20_000;
+
+/** How long the way to a printer may take to open. */
+export function openMs({ kind }: Pick<Transport, 'kind'>, deadlines: PrintDeadlines): number {
+  return kind === 'spooler' ? Math.max(SHELL_START_MS, deadlines.openMs) : deadlines.openMs;
+}
+
 /** Ten bits a byte with start and stop, half as much again for a printer that holds the line. */
 export function wireMs(bytes: number, { bitsPerSecond }: Pick<Transport, 'bitsPerSecond'>): number {
   return bitsPerSecond === null ? 0 : Math.ceil((bytes * 10 * 1000 * 1.5) / bitsPerSecond);

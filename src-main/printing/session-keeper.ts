@@ -1,6 +1,6 @@
 import { protocolOf } from '#main/printing/encode-document.ts';
 import { createMailbox } from '#main/printing/mailbox.ts';
-import type { PrintDeadlines } from '#main/printing/print-deadlines.ts';
+import { openMs, type PrintDeadlines } from '#main/printing/print-deadlines.ts';
 import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import { conditionTrouble, NOTHING_SAID, type PrinterCondition } from '#main/printing/printer-condition.ts';
 import { openPrinterSession, type PrinterSession, type SessionEvent } from '#main/printing/printer-session.ts';
@@ -88,7 +88,7 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
   };
 
   const open = async (): Promise<Result<PrinterSession, PrintTrouble>> => {
-    const opened = await withDeadline({ timers, delayMs: deadlines.openMs, stop }, transport.open);
+    const opened = await withDeadline({ timers, delayMs: openMs(transport, deadlines), stop }, transport.open);
     if (!opened.ok) return opened;
     if (stop.aborted) {
       opened.value.drop();
@@ -200,6 +200,14 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
     watch();
   };
 
+  /** What goes one way is handed over when its connection ends: said beside the papers, it is a paper of its own, at once. */
+  const sayAlone = async (bytes: Uint8Array): Promise<Result<null, PrintTrouble>> => {
+    const opened = await withDeadline({ timers, delayMs: openMs(transport, deadlines), stop }, transport.open);
+    if (!opened.ok) return opened;
+    const written = await opened.value.write(bytes, stop);
+    return written.ok ? withDeadline({ timers, delayMs: deadlines.endMs, stop }, opened.value.end) : written;
+  };
+
   return {
     take,
     rest: () => restFor(lingerMs),
@@ -226,6 +234,7 @@ export function openSessionKeeper(parts: SessionKeeperParts): SessionKeeper {
     },
     ask,
     say: async (bytes, holdMs) => {
+      if (isOneWay) return sayAlone(bytes);
       const taken = await take();
       if (!taken.ok) return taken;
       const said = await withDeadline({ timers, delayMs: deadlines.answerMs, stop }, (deadline) =>

@@ -51,7 +51,10 @@ describe('a printer that Windows drives', () => {
       const bytes = till.store.bytes(job.id) ?? new Uint8Array();
       expect(papers()[index]).toEqual(Buffer.from(bytes));
       const { lines } = decodeDocument(bytes, till.store.document(job.id), EPSON);
-      expect(lines.map(({ text }) => text).join('\n')).toContain(job.documentNumber);
+      const text = lines.map((line) => line.text).join('\n');
+      expect(text).toContain(job.documentNumber);
+      // Each run of letters under the code page that has them.
+      expect(text).toContain('Zażółć gęślą jaźń ĄĆĘŁŃÓŚŹŻ');
     }
   });
 

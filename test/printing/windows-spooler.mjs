@@ -18,7 +18,7 @@ else {
     else if (printer.hangs) setInterval(() => undefined, 1_000);
     else if (printer.fails) say({ is: 'failed', step: 'WritePrinter', error: printer.fails });
     else {
-      writeFileSync(join(folder, `${name}.${Date.now()}.bin`), paper);
+      writeFileSync(join(folder, `${name}.${Date.now()}.${process.pid}.bin`), paper);
       say({ is: 'spooled', bytes: paper.length });
     }
   }
