@@ -1,17 +1,15 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-
-const SIZE_MAX_BYTES = 10_000_000;
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { logPath, turnLog } from '#main/log-file.ts';
 
 /**
  * Where the embedded agent's lines go: its structured log to DATA/log/agent.log for support, its words to the person who
  * started the till.
  */
 export function openAgentLog(dataDir: string, say: (words: string) => void): (line: string) => void {
-  const folder = join(dataDir, 'log');
-  const file = join(folder, 'agent.log');
-  mkdirSync(folder, { recursive: true });
-  if (sizeOf(file) > SIZE_MAX_BYTES) renameSync(file, `${file}.1`);
+  const file = logPath(dataDir, 'agent');
+  mkdirSync(dirname(file), { recursive: true });
+  turnLog(file);
   return (line) => {
     if (!line.startsWith('{')) say(`POS Agent: ${line}`);
     try {
@@ -21,8 +19,4 @@ export function openAgentLog(dataDir: string, say: (words: string) => void): (li
       say(`POS Agent: ${line} (its log cannot be written: ${error instanceof Error ? error.message : String(error)})`);
     }
   };
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -274,6 +274,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
 
   let { recovered } = ledger;
   const router = createRouter({
+    dataDir: options.dataDir,
     desk,
     changes,
     scans,

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AboutWindow } from '#renderer/about/about-window.tsx';
 import { BackupsWindow } from '#renderer/backups/backups-window.tsx';
 import { CashDocumentWindow } from '#renderer/cash-document/cash-document-window.tsx';
 import { CashDocumentsWindow } from '#renderer/cash-documents/cash-documents-window.tsx';
@@ -65,6 +66,7 @@ export const WINDOWS: Partial<Record<WindowName, ComponentType>> = {
   'change-pin': ChangePinWindow,
   configuration: ConfigurationWindow,
   backups: BackupsWindow,
+  about: AboutWindow,
   'device-setup': DeviceSetupWindow,
   'interface-configuration': InterfaceConfigurationWindow,
   'layout-management': LayoutManagementWindow,

@@ -21,6 +21,7 @@ import { type TillContract, tillContract } from '#shared/contract/till-contract.
 import type { Result } from '#shared/result.ts';
 
 export type RouterParts = {
+  readonly dataDir: string;
   readonly desk: PinDesk;
   readonly changes: Changes;
   readonly scans: Scans;

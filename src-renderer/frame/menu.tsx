@@ -58,6 +58,7 @@ function Ways({ onClose }: { readonly onClose: () => void }) {
     { icon: 'chart', label: t('reports.title'), phase: { window: 'reports' } },
     { icon: 'paper', label: t('frame.paperRoll'), phase: { window: 'paper-roll' } },
     { icon: 'gear', label: t('configuration:menu.title'), phase: { window: 'configuration' } },
+    { icon: 'info', label: t('configuration:about.title'), phase: { window: 'about' } },
   ];
   return ways.map(({ icon, label, phase }) => (
     <li key={phase.window}>

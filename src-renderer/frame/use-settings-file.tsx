@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { carryOut, type Trouble } from '#renderer/connection/carry-out.ts';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import type { Command } from '#renderer/connection/use-command.ts';
+import { download } from '#renderer/frame/download.ts';
 import { useFileChooser } from '#renderer/frame/use-file-chooser.tsx';
 import { useTill } from '#renderer/till/till-context.tsx';
 import type { Reply } from '#shared/contract/reply.ts';
@@ -36,7 +37,7 @@ export function useSettingsFile({ importing, label, onExported, onImported, writ
     setExportTrouble(outcome.kind === 'trouble' ? outcome.trouble : null);
     if (outcome.kind !== 'done') return;
     const { fileName, text } = outcome.value;
-    download(fileName, text);
+    download(fileName, text, 'application/json');
     onExported(fileName);
   };
   const take = async (file: File) => {
@@ -56,13 +57,4 @@ export function useSettingsFile({ importing, label, onExported, onImported, writ
     isUnreadable,
     trouble: importing.trouble ?? exportTrouble,
   };
-}
-
-function download(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -67,6 +67,7 @@ export type WindowFacts = {
   readonly 'change-pin': { readonly back: Phase; readonly isDue?: true };
   readonly configuration: object;
   readonly backups: object;
+  readonly about: object;
   readonly 'interface-configuration': object;
   readonly 'layout-management': object;
   readonly parameters: object;

@@ -1,6 +1,13 @@
 import { eventIterator, oc } from '@orpc/contract';
+import { aboutSchema, supportFileSchema } from '#shared/contract/about.ts';
 import { ask, nothing } from '#shared/contract/ask.ts';
-import { glanceSchema, plainCommandSchema, setLanguageSchema, tillStateSchema } from '#shared/contract/till.ts';
+import {
+  glanceSchema,
+  permittedCommandSchema,
+  plainCommandSchema,
+  setLanguageSchema,
+  tillStateSchema,
+} from '#shared/contract/till.ts';
 
 export const tillCalls = {
   state: ask(nothing, tillStateSchema),
@@ -12,4 +19,7 @@ export const tillCalls = {
   /** Puts away the banner that says the clock was set back. */
   acknowledgeClock: ask(plainCommandSchema, nothing),
   glance: ask(nothing, glanceSchema),
+  about: ask(nothing, aboutSchema),
+  /** The logs tell who did what when: only with the right to configure services, own or lent. */
+  supportFile: ask(permittedCommandSchema, supportFileSchema),
 };

@@ -50,6 +50,8 @@ function walk(of: Shift): Readonly<Record<string, object | null>> {
     'till.continueAfterStop': {},
     'till.acknowledgeClock': {},
     'till.glance': {},
+    'till.about': {},
+    'till.supportFile': {},
     'operator.list': {},
     'operator.authorisers': { permission: 'exceed_cash_limit' },
     'operator.touch': {},
