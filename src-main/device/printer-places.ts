@@ -72,7 +72,7 @@ export function writtenAddress(address: PrinterAddress): string {
 /** The profile with what the shop found out about its own printer. Nothing is lost on the way to a roll on the screen. */
 export function profileOf(setting: PrinterSetting, address: PrinterAddress): PrinterProfile {
   const isOnScreen = address.kind === 'screen' || address.kind === 'none';
-  const base = isOnScreen ? SCREEN_PROFILE : (profileById(setting.profileId) ?? profileFor(address));
+  const base = isOnScreen ? SCREEN_PROFILE : (paperProfile(setting.profileId) ?? profileFor(address));
   const columns = setting.columns ?? base.columns;
   const own = isOnScreen ? {} : ownOf(setting, base);
   const codePages = (setting.codePages ?? []).flatMap(({ n, page }) => (isCodePage(page) ? [{ page, n }] : []));
@@ -84,6 +84,12 @@ export function profileOf(setting: PrinterSetting, address: PrinterAddress): Pri
     dots: setting.columns === null ? base.dots : Math.min(base.dots, columns * DOTS_OF_FONT_A),
     codePages: codePages.length === 0 ? base.codePages : codePages,
   };
+}
+
+/** Null: no profile of a printer. The roll on the screen is none, and would take every paper for printed. */
+export function paperProfile(id: string): PrinterProfile | null {
+  const profile = profileById(id);
+  return profile === null || profile.completion === 'shown' ? null : profile;
 }
 
 /** What the shop found, without what a printer of this language has no command for. */

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { z } from 'zod';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { isCodePage, isSpoken } from '#main/device/printer-places.ts';
+import { isCodePage, isSpoken, paperProfile } from '#main/device/printer-places.ts';
 import { forgetPrinter, keepPrinter, readPrinters } from '#main/device/printer-store.ts';
 import type { DrivenDisplay } from '#main/display/drive-display.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
@@ -90,7 +90,7 @@ export async function setPrinter(
     const address = parsePrinterAddress(printer.address);
     if (!address.ok) return no({ code: 'printer_address_malformed' });
     const isOnPaper = address.value.kind !== 'screen' && address.value.kind !== 'none';
-    const base = profileById(printer.profileId);
+    const base = isOnPaper ? paperProfile(printer.profileId) : profileById(printer.profileId);
     if (isOnPaper && base === null) return no({ code: 'printer_profile_unknown' });
     const isFitting = Object.values(printer.own ?? {}).every((one) => base === null || isSpoken(base, one));
     if (!isFitting) return no({ code: 'choice_unknown' });

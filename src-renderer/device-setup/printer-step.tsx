@@ -12,6 +12,7 @@ import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx'
 import { Segment } from '#renderer/frame/segment.tsx';
 import { TextField } from '#renderer/frame/text-field.tsx';
 import { useClient } from '#renderer/till/till-context.tsx';
+import type { PrinterProfileFacts } from '#shared/contract/printer.ts';
 import { PRINTER_COLUMNS, type PrinterSetting, RECEIPT_PRINTER_ID } from '#shared/device/printer-setting.ts';
 
 const askPrinters = (client: TillClient) => client.device.printer.list({});
@@ -32,6 +33,7 @@ export function PrinterStep() {
   const [draft, setDraft] = useState<PrinterSetting | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [isEditing, setIsEditing] = useState(false);
+  const [saved, setSaved] = useState<PrinterSetting | null>(null);
   const known = printers.value ?? [];
   const stored = known.find(({ setting }) => setting.id === chosen)?.setting ?? null;
   useEffect(() => {
@@ -45,12 +47,13 @@ export function PrinterStep() {
   };
   const write = (change: Partial<PrinterSetting>) => {
     setSaid(null);
-    setDraft((now) => (now === null ? now : { ...now, ...change }));
+    setDraft((now) => (now === null ? now : withProfile({ ...now, ...change }, profiles.value)));
   };
   const keep = async () => {
     if (draft === null) return;
     const outcome = await save.run({ printer: draft });
     if (outcome?.kind !== 'done') return;
+    setSaved(draft);
     printers.reload();
     setSaid(t('devices.printer.saved', { name: draft.name }));
   };
@@ -70,7 +73,8 @@ export function PrinterStep() {
     if (answered?.profileId != null) write({ profileId: answered.profileId });
     if (answered !== null) setSaid(answered.words);
   };
-  const isKept = stored !== null && JSON.stringify(stored) === JSON.stringify(draft);
+  // What was just saved is kept, also before the till has told so again.
+  const isKept = draft !== null && (isSame(draft, stored) || isSame(draft, saved));
   const notKept = isKept ? null : t('devices.printer.saveFirst');
   const profile = profiles.value?.find(({ id }) => id === draft?.profileId);
   const isGiven = known.find(({ setting }) => setting.id === chosen)?.isFromCommandLine === true;
@@ -223,6 +227,17 @@ export function PrinterStep() {
       )}
     </>
   );
+}
+
+/** The roll on the screen has a profile that no printer has: the first in the list stands there, as it is shown. */
+function withProfile(draft: PrinterSetting, profiles: readonly PrinterProfileFacts[] | null): PrinterSetting {
+  const isKnown = profiles?.some(({ id }) => id === draft.profileId) !== false;
+  const [first] = profiles ?? [];
+  return isKnown || first === undefined ? draft : { ...draft, profileId: first.id };
+}
+
+function isSame(one: PrinterSetting, other: PrinterSetting | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function newPrinter(id: string, name: string): PrinterSetting {

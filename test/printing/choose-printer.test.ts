@@ -115,6 +115,20 @@ describe('a printer is chosen in the till', () => {
     expect(kept?.setting.own).toEqual(own);
   });
 
+  it('and is never taken for the roll on the screen, which takes every paper for printed', async () => {
+    const { address, sim } = await simOnSocket();
+    const { client } = await testTill();
+    await logOn(client, 'ivana');
+    expect(await refused(setUp(client, { address, profileId: 'screen-roll' }))).toBe('printer_profile_unknown');
+    // As a file may still say it.
+    const { text } = await accepted(client.device.exportSettings({}));
+    const printers = [{ ...RECEIPT, address, profileId: 'screen-roll' }];
+    const file = JSON.stringify({ ...JSON.parse(text), printers });
+    await accepted(client.device.importSettings({ ...id(), fileName: 'x.json', text: file }));
+    await accepted(client.device.printer.test({ ...id(), printerId: 'receipt', what: 'page' }));
+    await expect.poll(() => slipTexts(sim).join(), { timeout: 15_000 }).toContain('END OF TEST PAGE');
+  });
+
   it('and how its line is held is taken up at once, too', async () => {
     const { address, sim } = await simOnSerialLine({ hasXonXoff: true });
     const { client } = await testTill();
