@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ColumnHead } from '#renderer/ledger/ledger.tsx';
 import type { AgentPageClient } from '#renderer/managers/agent-connection.ts';
+import { factsInWords } from '#renderer/managers/facts-in-words.ts';
 import { ListSheet } from '#renderer/managers/list-sheet.tsx';
 import { usePageWords } from '#renderer/managers/use-page-words.ts';
 import { usePages } from '#renderer/managers/use-pages.ts';
@@ -41,7 +42,7 @@ export function AuditSection() {
           <td className="folds">{name === '' ? login : name}</td>
           <td>{nameOf(act)}</td>
           <td className="folds">{subject}</td>
-          <td className="folds label detail">{detail}</td>
+          <td className="folds label detail">{factsInWords(detail, (at) => words.moment(at, 'day-and-time'))}</td>
           <td className="label">{address}</td>
         </tr>
       ))}

@@ -20,7 +20,7 @@ export function FigureTable({
   if (rows.length === 0) return <p className="pad-in">{t('figures.none')}</p>;
   return (
     <WideTable name={caption}>
-      <Ledger caption={caption}>
+      <Ledger caption={caption} kind="figure-ledger">
         <thead>
           <tr>
             <ColumnHead>{t('figures.form')}</ColumnHead>

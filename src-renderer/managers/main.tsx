@@ -8,11 +8,11 @@ import { Page } from '#renderer/managers/page.tsx';
 import { AgentContext } from '#renderer/managers/page-context.tsx';
 import { PageSpeech } from '#renderer/managers/page-speech.tsx';
 import { makePageStore } from '#renderer/managers/page-store.ts';
-import { applyTheme, currentTheme } from '#renderer/style/theme.ts';
+import { followSystemTheme } from '#renderer/style/theme.ts';
 import { must } from '#shared/assert.ts';
 
 // The composition root of the managers' page: builds things and names them, decides nothing.
-applyTheme(currentTheme());
+followSystemTheme();
 const store = makePageStore();
 const client = connectToAgent(location, () => store.getState().seat?.csrfToken ?? null);
 

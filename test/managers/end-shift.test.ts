@@ -1,64 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { AGENT_DATABASES, type AgentDatabaseKind } from '#test/agent/agent-database.ts';
+import { AGENT_DATABASES } from '#test/agent/agent-database.ts';
 import { enrolmentCode, post } from '#test/agent/agent-in-process.ts';
 import { testTill } from '#test/agent/test-till.ts';
-import { loggedOn, type PageClient, STORE, withManagers } from '#test/managers/page-client.ts';
-import { allSent, cut, mend, SOON, type StoreTill, testStore } from '#test/shifts/store.ts';
+import { loggedOn, STORE } from '#test/managers/page-client.ts';
+import { beginningAt, type CASH, endOnPage, LIST, onlyShift, shop, value } from '#test/managers/page-end.ts';
+import { allSent, cut, mend, SOON } from '#test/shifts/store.ts';
 import { accepted, endShift, id, refused, sellLoaf, startShift } from '#test/till/test-till.ts';
-
-type Client = PageClient['client'];
-const LIST = { text: '', from: null, to: null, isOpenOnly: false, skip: 0 } as const;
-const CASH = { paymentForm: 'cash', currency: 'EUR', actual: '', withdrawal: '0', reason: '' };
-
-async function shop(kind: AgentDatabaseKind, logins: Parameters<typeof withManagers>[2] = { ivana: 'owner' }) {
-  const store = await testStore(kind);
-  const database = await withManagers(store.agent.dataDir, kind, logins);
-  const page = await loggedOn(store.agent.url, Object.keys(logins)[0]);
-  return { ...store, database, client: page.client };
-}
-
-async function value<T>(
-  reply: Promise<
-    { readonly accepted: true; readonly value: T } | { readonly accepted: false; readonly refusal: unknown }
-  >,
-): Promise<T> {
-  const said = await reply;
-  if (!said.accepted) throw new Error(`refused: ${JSON.stringify(said.refusal)}`);
-  return said.value;
-}
-
-async function onlyShift(client: Client): Promise<string> {
-  const { shifts } = await value(client.shifts.list(LIST));
-  expect(shifts).toHaveLength(1);
-  return shifts[0]?.shiftId ?? '';
-}
-
-/** Counts cash and ends; what is not named is as the window leaves it. */
-async function endOnPage(
-  client: Client,
-  shiftId: string,
-  how: {
-    readonly cash?: Partial<typeof CASH>;
-    readonly isConfirmed?: boolean;
-    readonly isUnreportedConfirmed?: boolean;
-  },
-) {
-  const { revision } = await value(client.acts.endSheet({ shiftId }));
-  const { cash = {}, isConfirmed = false, isUnreportedConfirmed = false } = how;
-  return await client.acts.endShift({
-    shiftId,
-    revision,
-    entries: [{ ...CASH, ...cash }],
-    reason: 'Ana went home',
-    isConfirmed,
-    isUnreportedConfirmed,
-  });
-}
-
-async function beginningAt({ client }: StoreTill): Promise<number | undefined> {
-  const { rows } = await accepted(client.shift.startSheet({}));
-  return rows.find(({ currency }) => currency === 'EUR')?.beginningMinor;
-}
 
 describe.each(AGENT_DATABASES)('a shift is ended on the page, on %s,', (kind) => {
   test('with what was counted; its till leaves it, and the next one begins with what remained', async () => {
