@@ -13,33 +13,36 @@ export type DifferingRow = {
   readonly counted: CountedAmount | null;
   readonly denominations: readonly Denomination[];
   readonly otherDrawers: readonly OtherDrawer[];
+  /** Ids of the till's payment forms. */
+  readonly paymentForms: readonly string[];
 };
 
-/** Looks for one document of the shift whose amount is just the difference; an index look-up, not a sum over receipts. */
+/** Looks for one document of the shift whose amount is just the difference: by index in one account after the other, not over receipts. */
 export function causesOfDifference(connection: Database, facts: DifferingRow): readonly LikelyCause[] {
   const { row, shiftId, counted, denominations } = facts;
   const differenceMinor = row.differenceMinor ?? 0;
   if (differenceMinor === 0) return [];
-  const cash = drawerAccount(facts.owner, row.paymentForm);
   const documents = connection.prepare(
     `SELECT number, abs(posting.amount_minor) AS amountMinor
      FROM posting JOIN trade_document USING (seq)
-     WHERE posting.shift_id = @shiftId AND posting.currency = @currency AND posting.movement = @movement
-       AND posting.account LIKE 'drawer/%' AND (posting.account = @cash) = @isCash AND posting.amount_minor = @amount
-     ORDER BY seq LIMIT 2`,
+     WHERE posting.shift_id = @shiftId AND posting.account LIKE 'drawer/%' AND posting.account = @account
+       AND posting.currency = @currency AND posting.movement = @movement AND posting.amount_minor = @amount
+     ORDER BY posting.epoch, posting.seq LIMIT 2`,
   );
-  const find = (movement: string, amount: number, isCash: 0 | 1) =>
-    documents.all({ shiftId, currency: row.currency, movement, cash, isCash, amount }) as {
-      number: string;
-      amountMinor: number;
-    }[];
+  const find = (movement: string, amount: number, form: string) =>
+    documents.all({
+      ...{ shiftId, currency: row.currency, movement, amount },
+      account: drawerAccount(facts.owner, form),
+    }) as { number: string; amountMinor: number }[];
+  const otherForms = facts.paymentForms.filter((form) => form !== row.paymentForm);
   return likelyCauses({
     differenceMinor,
     pieces: counted?.pieces ?? [],
     denominations,
     typedSumMinor: counted !== null && counted.pieces.length === 0 ? counted.totalMinor : null,
-    otherFormSales: differenceMinor > 0 ? find('tendered', differenceMinor, 0) : [],
-    changes: find('change', -Math.abs(differenceMinor), 1),
+    otherFormSales:
+      differenceMinor > 0 ? otherForms.flatMap((form) => find('tendered', differenceMinor, form)).slice(0, 2) : [],
+    changes: find('change', -Math.abs(differenceMinor), row.paymentForm),
     otherDrawers: facts.otherDrawers.filter((other) => isSameRow(other, row)),
     transfers: transfersOf(connection, { shiftId, row, amountMinor: Math.abs(differenceMinor) }),
   });

@@ -152,6 +152,7 @@ function endRowOf(
             counted: counted ?? null,
             denominations: currency.denominations,
             otherDrawers,
+            paymentForms: configuration.paymentForms.map(({ id }) => id),
           }),
         ]
       : missingCheques(desk, shift, row),
