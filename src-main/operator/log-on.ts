@@ -5,6 +5,7 @@ import { checkBadge } from '#main/operator/badge.ts';
 import { checkPin, type PinDesk } from '#main/operator/check-pin.ts';
 import { open, openByPin } from '#main/operator/lock.ts';
 import { LETS_IN } from '#main/operator/locked-out.ts';
+import { nameNobodyOnEmpty } from '#main/sale/customer.ts';
 import { enterShift, leaveDay } from '#main/shift/session.ts';
 import { type Authority, permit } from '#shared/access/authority.ts';
 import { isFiguresOnly } from '#shared/access/new-pin.ts';
@@ -88,6 +89,7 @@ function sitDown(desk: PinDesk, { operator, method, call, input }: Sitting): Don
       desk.journal.append(event('operator.logged_off', scene, { operatorId: before.id }));
     }
     desk.journal.append(event('operator.logged_on', scene, { operatorId: operator.id, method }));
+    nameNobodyOnEmpty(desk.connection, operator.id);
     enterShift(desk, operator);
     return ok({});
   });

@@ -1,7 +1,7 @@
 import type { Answering } from '#main/bridge/answering.ts';
 import { authorised } from '#main/operator/authorise.ts';
 import { complete } from '#main/sale/complete.ts';
-import { chooseCustomer } from '#main/sale/customer.ts';
+import { chooseCustomer, leave } from '#main/sale/customer.ts';
 import { changeLinePrice, discountOneLine, discountWhole } from '#main/sale/discounts.ts';
 import { parkOther } from '#main/sale/park-other.ts';
 import { continueParked, deleteParked, park, pending } from '#main/sale/parked.ts';
@@ -40,6 +40,7 @@ export function saleAnswers({ implementer, desk, say }: Answering) {
     ),
     chooseCustomer: os.chooseCustomer.handler(({ input }) => say(chooseCustomer(desk, input))),
     discard: os.discard.handler(({ input }) => say(discard(desk, input))),
+    leave: os.leave.handler(({ input }) => say(leave(desk, input))),
     assignPayment: os.assignPayment.handler(({ input }) => say(assignPayment(desk, input))),
     undoPayment: os.undoPayment.handler(({ input }) => say(undoPayment(desk, input))),
     clearPayments: os.clearPayments.handler(({ input }) => say(clearPayments(desk, input))),

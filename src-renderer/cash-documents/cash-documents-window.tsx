@@ -24,6 +24,7 @@ export function CashDocumentsWindow() {
   const print = usePrintAgain(useClient().cashDocument.print, chosen, {
     place: 'main',
     whyNothing: t('cashDocuments.nothing'),
+    isListed: documents.list.value !== null,
   });
   const { leave, steps } = useListKeys({
     close: () => open(phase.back),

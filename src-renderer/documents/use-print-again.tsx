@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/connection/use-command.ts';
+import { useWhenThere } from '#renderer/documents/use-when-there.ts';
 import { Banner } from '#renderer/frame/banner.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import type { Reply } from '#shared/contract/reply.ts';
@@ -11,17 +12,18 @@ type Print = (input: { readonly commandId: string; readonly documentId: string }
 export function usePrintAgain(
   print: Print,
   chosen: { readonly documentId: string } | null,
-  key: Pick<WindowKey, 'place' | 'note'> & { readonly whyNothing: string },
+  key: Pick<WindowKey, 'place' | 'note'> & { readonly whyNothing: string; readonly isListed: boolean },
 ): { readonly key: WindowKey; readonly said: ReactNode; readonly trouble: ReturnType<typeof useCommand>['trouble'] } {
   const { t } = useTranslation();
   const command = useCommand(print);
   const [queuedId, setQueuedId] = useState<string | null>(null);
-  const { whyNothing, ...look } = key;
+  const { isListed, whyNothing, ...look } = key;
   const press = async () => {
     if (chosen === null) return;
     const outcome = await command.run({ documentId: chosen.documentId });
     setQueuedId(outcome?.kind === 'done' ? chosen.documentId : null);
   };
+  const pressOnce = useWhenThere(isListed, () => void press());
   return {
     key: {
       ...look,
@@ -29,8 +31,8 @@ export function usePrintAgain(
       label: t('cashDocuments.print'),
       shortcut: 'F7',
       isBusy: command.isBusy,
-      reason: chosen === null ? whyNothing : null,
-      press: () => void press(),
+      reason: isListed && chosen === null ? whyNothing : null,
+      press: pressOnce,
     },
     said:
       queuedId !== null && queuedId === chosen?.documentId ? (

@@ -69,6 +69,8 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
   const { t } = useTranslation();
   const open = useOpen();
   const isEmpty = sale.lines.length === 0 && !sale.isWaiting;
+  // With nothing in it, a document has only its customer to be given up.
+  const isNamed = isEmpty && (sale.document?.customer ?? null) !== null;
   const { documents: parked } = usePending();
   const whyNot = isEmpty ? t('sale.emptyReason') : null;
   // A hand is faster than the first answer: a key pressed before it counts, and the next window or main sees what there is.
@@ -78,7 +80,9 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
     return await sale.finish();
   };
   const close = async () => {
-    if (await finish()) open({ window: 'main-menu' });
+    if (!(await finish())) return;
+    await sale.leave();
+    open({ window: 'main-menu' });
   };
   const pay = async () => {
     if ((await finish()) && (sale.isLoaded || (await sale.hasLines()))) open({ window: 'payment' });
@@ -143,8 +147,8 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
       label: t('sale.discard'),
       shortcut: 'Control+Delete',
       place: 'left',
-      reason: whyNot,
-      press: askDiscard,
+      reason: isNamed ? null : whyNot,
+      press: isNamed ? () => sale.customer.choose(null) : askDiscard,
     },
     {
       id: 'exact-cash',

@@ -81,6 +81,11 @@ export function useDocument() {
       const send = async (commandId: string) => mapReply(await client.sale.discard({ commandId }), noDocument);
       return (await add(send)).kind === 'done';
     },
+    /** The window is closed: what is empty names nobody. That main cannot be asked just now holds nobody back. */
+    leave: async (): Promise<void> => {
+      const send = async (commandId: string) => mapReply(await client.sale.leave({ commandId }), noDocument);
+      await queue.add(send);
+    },
     park: async (): Promise<boolean> => {
       const send = async (commandId: string) => mapReply(await client.sale.park({ commandId }), noDocument);
       return (await add(send)).kind === 'done';

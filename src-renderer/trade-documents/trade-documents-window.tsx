@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { DocumentFilter } from '#renderer/documents/document-filter.tsx';
 import { useListKeys } from '#renderer/documents/use-list-keys.ts';
 import { usePrintAgain } from '#renderer/documents/use-print-again.tsx';
+import { useWhenThere } from '#renderer/documents/use-when-there.ts';
 import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { usePartsOf } from '#renderer/layout/use-parts.ts';
@@ -19,12 +20,14 @@ export function TradeDocumentsWindow() {
   const till = useTillState();
   const documents = useTradeDocuments(phase.chosenId ?? null);
   const { chosen } = documents;
+  const isListed = documents.list.value !== null;
   const parts = usePartsOf('trade-documents');
 
   const print = usePrintAgain(useClient().tradeDocument.print, chosen, {
     place: 'right',
     note: t('userShifts.copyNote'),
     whyNothing: t('tradeDocuments.nothing'),
+    isListed,
   });
   const { leave, steps } = useListKeys({
     close: () => open(phase.back),
@@ -37,9 +40,12 @@ export function TradeDocumentsWindow() {
   };
   const whyNotCorrect = () => {
     if (till.shift === null) return t('reports.noShiftNote');
-    if (chosen === null) return t('tradeDocuments.nothing');
+    if (chosen === null) return isListed ? t('tradeDocuments.nothing') : null;
     return chosen.type === 'receipt' ? null : t('tradeDocuments.onlyReceipts');
   };
+  const correctChosen = useWhenThere(isListed, () => {
+    if (chosen !== null && whyNotCorrect() === null) correct(chosen.documentId);
+  });
   return (
     <Frame
       kind={parts.isShown('preview') ? 'cashdocs' : 'cashdocs alone'}
@@ -62,9 +68,7 @@ export function TradeDocumentsWindow() {
           shortcut: 'F8',
           place: 'main',
           reason: whyNotCorrect(),
-          press: () => {
-            if (chosen !== null) correct(chosen.documentId);
-          },
+          press: correctChosen,
         },
         ...steps,
       ]}

@@ -32,6 +32,8 @@ export const saleCalls = {
   discountDocument: ask(discountDocumentSchema, saleDocumentSchema),
   chooseCustomer: ask(chooseCustomerSchema, saleDocumentSchema),
   discard: ask(plainCommandSchema, nothing),
+  /** New Document is left: one with nothing in it names nobody any more. */
+  leave: ask(plainCommandSchema, nothing),
   assignPayment: ask(assignPaymentSchema, saleDocumentSchema),
   undoPayment: ask(plainCommandSchema, saleDocumentSchema),
   clearPayments: ask(plainCommandSchema, saleDocumentSchema),

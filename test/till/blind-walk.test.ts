@@ -115,6 +115,7 @@ function walk(of: Shift): Readonly<Record<string, object | null>> {
     'sale.complete': { exactCash: true },
     'sale.parkOther': { shiftId },
     'sale.discard': {},
+    'sale.leave': {},
     'tradeDocument.list': {},
     'tradeDocument.show': { documentId: of.receiptId },
     'tradeDocument.print': { documentId: of.receiptId },

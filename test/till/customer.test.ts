@@ -53,6 +53,30 @@ describe('the customer of a document', () => {
     expect((await journalOf(at, 'sale.completed'))[0]?.body).not.toHaveProperty('customer');
   });
 
+  it('of an empty document is forgotten when it is left, and at the next logon; with an item it stays', async () => {
+    const { at, client } = await till();
+    const name = () => accepted(client.sale.chooseCustomer({ ...id(), customerId: ZORA.id }));
+    await name();
+    await accepted(client.sale.leave(id()));
+    expect(await accepted(client.sale.document({}))).toMatchObject({ customer: null, lines: [] });
+    await name();
+    await accepted(client.operator.logOff(id()));
+    await logOn(client);
+    expect(await accepted(client.sale.document({}))).toMatchObject({ customer: null });
+    await name();
+    await at.till.close();
+    const again = await testTill({ dataDir: at.dataDir });
+    await logOn(again.client);
+    expect(await accepted(again.client.sale.document({}))).toMatchObject({ customer: null });
+    await accepted(again.client.sale.chooseCustomer({ ...id(), customerId: ZORA.id }));
+    await accepted(again.client.sale.scan({ ...id(), barcode: '101' }));
+    await accepted(again.client.sale.leave(id()));
+    await accepted(again.client.operator.logOff(id()));
+    expect(await refused(again.client.sale.leave(id()))).toBe('nobody_logged_on');
+    await logOn(again.client);
+    expect(await accepted(again.client.sale.document({}))).toMatchObject({ customer: ZORA });
+  });
+
   it('is named on the correction of its receipt, too: in the event, on the slip and in Trade Documents', async () => {
     const { at, client } = await till('ivana');
     await accepted(client.sale.scan({ ...id(), barcode: '101' }));

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { withParameters } from '#test/till/configured-till.ts';
 import { accepted, id, logOn, type TillClient } from '#test/till/test-till.ts';
 import { buildWindows, shoot, showTill } from '#test/windows/shown-till.ts';
@@ -51,6 +51,31 @@ async function expectFits(page: Page): Promise<void> {
 }
 
 describe('Trade Documents and Correction', () => {
+  it('take keys that are pressed before the list is there: Print prints the newest once, Correct opens it', async () => {
+    vi.stubEnv('TILLKEEPER_SLOW_MS', '600');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { client, page } = await showTill({ hands: 'keyboard', before: twoReceipts });
+    const copies = async () => (await accepted(client.paper.roll({}))).jobs.filter(({ copy }) => copy > 0);
+    await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+    await page.keyboard.press('F5');
+    await page.getByRole('heading', { name: 'Reports and Payments' }).waitFor();
+    await page.keyboard.press('F6');
+    await page.getByRole('heading', { name: 'Trade Documents' }).waitFor();
+    expect(await page.locator('.documents tbody tr').count()).toBe(0);
+    await page.keyboard.press('F7');
+    await page.keyboard.press('F7');
+    await expect.poll(async () => (await copies()).length, { timeout: 10_000 }).toBe(1);
+    await page.getByText('The slip is on its way to the printer.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Reports and Payments' }).waitFor();
+    await page.keyboard.press('F6');
+    await page.getByRole('heading', { name: 'Trade Documents' }).waitFor();
+    expect(await page.locator('.documents tbody tr').count()).toBe(0);
+    await page.keyboard.press('F8');
+    await page.getByRole('heading', { name: 'Correction' }).waitFor();
+    expect(await copies()).toHaveLength(1);
+  });
+
   it('are walked by keyboard alone: found by number, corrected with a reason, paid back, printed as COPY', async () => {
     const { client, page } = await showTill({ hands: 'keyboard', before: twoReceipts });
     await page.getByRole('heading', { name: 'Main Menu' }).waitFor();

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keepCustomers } from '#test/till/customers-of-till.ts';
 import { accepted, id, startShift, type TillClient, testTill } from '#test/till/test-till.ts';
@@ -74,4 +75,33 @@ describe('the customer in New Document', () => {
     await expect.poll(() => customerOf(client)).toBeNull();
     await page.getByRole('button', { name: /^Customer/ }).waitFor();
   });
+
+  it('of an empty document is forgotten when the window is left, or given up, and never meets the next customer', async () => {
+    const { client, page } = await showTill({
+      hands: 'keyboard',
+      open: withCustomers,
+      before: (till) => startShift(till),
+    });
+    await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+    await nameZora(page, client);
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
+    expect(await customerOf(client)).toBeNull();
+    await nameZora(page, client);
+    await page.keyboard.press('Control+Delete');
+    await page.getByRole('button', { name: /^Customer/ }).waitFor();
+    await expect.poll(() => customerOf(client)).toBeNull();
+    await page.getByRole('heading', { name: 'New Document' }).waitFor();
+  });
 });
+
+/** From the menu into New Document, and Zora on the empty document. */
+async function nameZora(page: Page, client: TillClient): Promise<void> {
+  await page.getByRole('button', { name: /^New Document/ }).click();
+  await page.getByRole('button', { name: /^Customer/ }).waitFor();
+  await page.keyboard.press('F2');
+  await page.getByRole('button', { name: /^Gostionica Zora/ }).click();
+  await expect.poll(() => customerOf(client)).toBe('Gostionica Zora');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Gostionica Zora/ }).waitFor();
+}
