@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { isUsableFolder } from '#main/backup/backup-folder.ts';
 import { backupFolder, keepBackupFolder } from '#main/backup/backup-store.ts';
 import type { Backups } from '#main/backup/open-backups.ts';
 import type { Answering } from '#main/bridge/answering.ts';
@@ -43,18 +42,18 @@ function runNow(
 }
 
 /** Checked in this order: logged on, right, folder. */
-function chooseFolder(
+async function chooseFolder(
   desk: Desk,
   backups: Backups,
   input: z.infer<typeof chooseBackupFolderSchema>,
-): Result<BackupsOfTill, Refusal> {
+): Promise<Result<BackupsOfTill, Refusal>> {
   const operator = requireOperator(desk);
   if (!operator.ok) return operator;
   const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
   if (!permitted.ok) return permitted;
-  const typed = input.folder.trim();
-  const folder = typed === '' ? null : typed;
-  if (folder !== null && !isUsableFolder(folder)) return no({ code: 'backup_folder_wrong', facts: { folder } });
+  const folder = input.folder.trim() === '' ? null : input.folder.trim();
+  const listing = await backups.look(folder);
+  if (listing?.isUsable !== true) return no({ code: 'backup_folder_wrong', facts: { folder: folder ?? '' } });
   const chosen = carryOut(desk, { call: 'backup.chooseFolder', input }, () => {
     if (backupFolder(desk.connection) === folder) return ok({});
     keepBackupFolder(desk.connection, folder);
@@ -63,6 +62,6 @@ function chooseFolder(
     return ok({});
   });
   if (!chosen.ok) return chosen;
-  backups.moved();
+  backups.moved(listing);
   return ok(backups.show());
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import type { BackupListing } from '#main/backup/backup-order.ts';
 import { type BackupFile, backupsAmong, superfluous } from '#shared/backup/backup-file.ts';
 
 /** Where a till's backups lie when nobody chose another place. */
@@ -22,7 +23,7 @@ export function tidy(folder: string, tillCode: string): void {
 }
 
 /** A folder that is there, is named whole, and may be written. */
-export function isUsableFolder(folder: string): boolean {
+function isUsableFolder(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
     return isAbsolute(folder) && statSync(folder).isDirectory();
@@ -40,9 +41,16 @@ export function freeBytes(folder: string): number | null {
   }
 }
 
-/** Zero: it is not there. */
-export function sizeOf(folder: string, name: string): number {
-  return statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
+/** How a folder is, and what is kept in it, with sizes. */
+export function listingOf(folder: string, tillCode: string): BackupListing {
+  return {
+    isUsable: isUsableFolder(folder),
+    freeBytes: freeBytes(folder),
+    kept: backupsIn(folder, tillCode).map((file) => ({
+      ...file,
+      bytes: statSync(join(folder, file.name), { throwIfNoEntry: false })?.size ?? 0,
+    })),
+  };
 }
 
 function namesIn(folder: string): readonly string[] {

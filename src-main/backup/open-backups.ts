@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import { backupsIn, freeBytes, ownBackupFolder, sizeOf, tidy } from '#main/backup/backup-folder.ts';
-import { type BackupOrder, type BackupOutcome, backupOutcomeSchema } from '#main/backup/backup-order.ts';
+import { listingOf, ownBackupFolder } from '#main/backup/backup-folder.ts';
+import type { BackupListing, BackupOrder, BackupOutcome } from '#main/backup/backup-order.ts';
 import { backupFolder, checkedUpTo, keepCheckedUpTo } from '#main/backup/backup-store.ts';
+import { type BackupThread, startBackupThread } from '#main/backup/backup-thread.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { say } from '#main/language/speak.ts';
 import { makeFolder } from '#main/make-folder.ts';
@@ -20,8 +19,10 @@ export type Backups = {
   readonly show: () => BackupsOfTill;
   /** Begins one, if none is under way. */
   readonly run: () => void;
-  /** They are written elsewhere now: what went wrong at the old place is told no longer. */
-  readonly moved: () => void;
+  /** How a folder is, null: the one inside the data folder. Answers null where it does not say in time. */
+  readonly look: (folder: string | null) => Promise<BackupListing | null>;
+  /** They are written elsewhere now, where it is as told: what went wrong at the old place is said no longer. */
+  readonly moved: (listing: BackupListing) => void;
   /** One under way is given up; what it left half written goes with the next. */
   readonly stop: () => Promise<void>;
 };
@@ -36,118 +37,136 @@ export type BackupsOptions = {
 
 /** After one that failed; a folder that is not there does not come back sooner because it is asked for every few seconds. */
 const AGAIN_AFTER_MS = 10 * 60_000;
-/** What a backup leaves free on its disk. */
-const ROOM_LEFT_BYTES = 64 * 1024 ** 2;
-/** Beside this file, as it is or as it was built. */
-const WORKER = new URL(`./backup-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
+/** A ledger of years on a slow stick takes minutes. */
+const MAKE_MAX_MS = 30 * 60_000;
+/** Somebody waits before the window. */
+const LOOK_MAX_MS = 5_000;
 
 type Trouble = { readonly key: `backup.${'damaged' | 'failed' | 'full' | 'missing'}`; readonly code: string };
 
 export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: BackupsOptions): Backups {
   const { connection, clock, journal } = desk;
+  const own = ownBackupFolder(dataDir);
   const till = (): string => desk.configuration().tillCode;
-  const folder = (): string => backupFolder(connection) ?? ownBackupFolder(dataDir);
+  const folder = (): string => backupFolder(connection) ?? own;
+  const threads = new Set<BackupThread>();
   let trouble: Trouble | null = null;
-  let running: Worker | null = null;
-  let notBeforeMs = Number.NEGATIVE_INFINITY;
+  let isRunning = false;
   let isStopping = false;
-  let newest = backupsIn(folder(), till())[0] ?? null;
+  let notBeforeMs = Number.NEGATIVE_INFINITY;
+  // The till's own disk is looked at here; what lies elsewhere only a thread may touch.
+  let listing = folder() === own ? listingOf(own, till()) : NOTHING_KNOWN;
 
+  const order = async (given: BackupOrder, deadlineMs: number): Promise<BackupOutcome | null> => {
+    const thread = startBackupThread(given, deadlineMs);
+    threads.add(thread);
+    try {
+      return await thread.outcome;
+    } finally {
+      threads.delete(thread);
+    }
+  };
+  const look = async (place: string): Promise<BackupListing | null> => {
+    const outcome = await order({ folder: place, tillCode: till(), make: null }, LOOK_MAX_MS);
+    return outcome?.listing ?? null;
+  };
   const foundedAt = (): string | null =>
     connection.prepare('SELECT wall_at FROM event ORDER BY epoch, seq LIMIT 1').pluck().get() as string | null;
   const isDue = (): boolean => {
     const endedSeq = connection.prepare('SELECT coalesce(max(ended_seq), 0) FROM shift').pluck().get() as number;
     const { wall } = clock.now();
-    const sinceMs = Date.parse(newest?.madeAt ?? foundedAt() ?? wall);
-    return isBackupDue({ last: newest, sinceMs, nowMs: Date.parse(wall), headSeq: journal.head().seq, endedSeq });
+    const [last = null] = listing.kept;
+    const sinceMs = Date.parse(last?.madeAt ?? foundedAt() ?? wall);
+    return isBackupDue({ last, sinceMs, nowMs: Date.parse(wall), headSeq: journal.head().seq, endedSeq });
   };
-  const settle = (outcome: BackupOutcome): void => {
-    running = null;
-    if (isStopping) return;
-    if (outcome.kind === 'made') keepCheckedUpTo(connection, outcome.head);
-    else log.warn({ code: outcome.code, words: outcome.words, folder: folder() }, 'a backup was not made');
-    trouble = outcome.kind === 'made' ? null : troubleOf(outcome.code);
+  const settle = (place: string, outcome: BackupOutcome | null): void => {
+    const made = outcome?.made ?? { kind: 'failed', code: 'ETIMEDOUT', words: 'it came to no end' };
+    if (made.kind === 'made') keepCheckedUpTo(connection, made.head);
+    else log.warn({ code: made.code, words: made.words, folder: place }, 'a backup was not made');
+    // Chosen another meanwhile: what is said is said of that one.
+    if (place !== folder()) return;
+    trouble = made.kind === 'made' ? null : troubleOf(made.code);
     notBeforeMs = trouble === null ? Number.NEGATIVE_INFINITY : clock.now().monotonicMs + AGAIN_AFTER_MS;
-    tidy(folder(), till());
-    newest = backupsIn(folder(), till())[0] ?? null;
-    onChange();
+    listing = outcome?.listing ?? listing;
+  };
+  const make = async (): Promise<void> => {
+    const place = folder();
+    if (place === own) makeFolder(own);
+    const name = backupName(till(), new Date(clock.now().wall).toISOString(), journal.head().seq);
+    const given = { source: join(dataDir, 'till.db'), name, checked: checkedUpTo(connection) };
+    const outcome = await order({ folder: place, tillCode: till(), make: given }, MAKE_MAX_MS);
+    if (!isStopping) settle(place, outcome);
   };
   const run = (): void => {
-    if (running !== null || isStopping) return;
+    if (isRunning || isStopping) return;
+    isRunning = true;
+    onChange();
+    void make()
+      .catch((fault: unknown) => log.error({ fault: String(fault) }, 'a backup failed'))
+      .finally(() => {
+        isRunning = false;
+        if (!isStopping) onChange();
+      });
+  };
+  const lookAgain = async (): Promise<void> => {
     const place = folder();
-    if (place === ownBackupFolder(dataDir)) makeFolder(place);
-    // Made anew it would lie where a stick was, and look like a backup on it.
-    if (!existsSync(place)) {
-      settle({ kind: 'failed', code: 'ENOENT', words: `${place} is not there` });
-      return;
-    }
-    // The till itself works on this disk, or somebody else does: the last of its room is not for copies.
-    const free = freeBytes(place);
-    if (free !== null && free < sizeOf(dataDir, 'till.db') + ROOM_LEFT_BYTES) {
-      settle({ kind: 'failed', code: 'ENOSPC', words: `${free} bytes are left` });
-      return;
-    }
-    const target = join(place, backupName(till(), new Date(clock.now().wall).toISOString(), journal.head().seq));
-    running = startWorker({ source: join(dataDir, 'till.db'), target, checked: checkedUpTo(connection) }, settle);
+    const found = await look(place);
+    if (isStopping || isRunning || place !== folder()) return;
+    listing = found ?? NOTHING_KNOWN;
+    if (!listing.isUsable) trouble = { key: 'backup.missing', code: 'ENOENT' };
     onChange();
   };
+  if (folder() !== own) void lookAgain();
   const looking = every(
     lookEveryMs,
     () => {
-      if (running === null && clock.now().monotonicMs >= notBeforeMs && isDue()) run();
+      if (!isRunning && clock.now().monotonicMs >= notBeforeMs && isDue()) run();
     },
     log,
   );
   const words = (): string =>
     trouble === null ? '' : say(desk.configuration().language, trouble.key, { folder: folder(), code: trouble.code });
   return {
-    state: () => ({ lastAt: newest === null ? null : tillTime(newest.madeAt), words: words() }),
+    state: () => ({ lastAt: listing.kept[0] === undefined ? null : tillTime(listing.kept[0].madeAt), words: words() }),
     show: () => ({
       folder: folder(),
-      isOwnFolder: backupFolder(connection) === null,
-      freeBytes: freeBytes(existsSync(folder()) ? folder() : dataDir),
-      isRunning: running !== null,
-      kept: backupsIn(folder(), till()).map((file) => ({
-        name: file.name,
-        madeAt: tillTime(file.madeAt),
-        records: file.seq,
-        bytes: sizeOf(folder(), file.name),
+      isOwnFolder: folder() === own,
+      freeBytes: listing.freeBytes,
+      isRunning,
+      kept: listing.kept.map(({ name, madeAt, seq, bytes }) => ({
+        name,
+        madeAt: tillTime(madeAt),
+        records: seq,
+        bytes,
       })),
       words: words(),
     }),
     run,
-    moved: () => {
+    look: (place) => (place === null ? Promise.resolve(ownListing(own, till())) : look(place)),
+    moved: (found) => {
       trouble = null;
       notBeforeMs = Number.NEGATIVE_INFINITY;
-      newest = backupsIn(folder(), till())[0] ?? null;
+      listing = found;
       onChange();
     },
     stop: async () => {
       isStopping = true;
       looking.stop();
-      await running?.terminate();
+      await Promise.all([...threads].map((thread) => thread.stop()));
     },
   };
+}
+
+const NOTHING_KNOWN: BackupListing = { isUsable: false, freeBytes: null, kept: [] };
+
+function ownListing(own: string, tillCode: string): BackupListing {
+  makeFolder(own);
+  return listingOf(own, tillCode);
 }
 
 /** A moment of a file's name as the till's own clock reads it. */
 function tillTime(utc: string): string {
   return wallTime(new Date(utc));
-}
-
-/** Answers once, however the thread ends. */
-function startWorker(order: BackupOrder, onOutcome: (outcome: BackupOutcome) => void): Worker {
-  const worker = new Worker(WORKER, { workerData: order });
-  let isSettled = false;
-  const settle = (outcome: BackupOutcome): void => {
-    if (isSettled) return;
-    isSettled = true;
-    onOutcome(outcome);
-  };
-  worker.once('message', (message: unknown) => settle(backupOutcomeSchema.parse(message)));
-  worker.once('error', (fault) => settle({ kind: 'failed', code: 'worker', words: String(fault) }));
-  worker.once('exit', (code) => settle({ kind: 'failed', code: 'worker', words: `it ended with ${code}` }));
-  return worker;
 }
 
 function troubleOf(code: string | null): Trouble {

@@ -99,14 +99,29 @@ describe('backups', () => {
     await accepted(client.backup.chooseFolder({ ...id(), folder: stick }));
     renameSync(stick, `${stick}-away`);
     await accepted(client.backup.run(id()));
-    expect(await words(client)).toBe(
-      `The folder for backups, ${stick}, is not there. Plug its disk in, or choose another folder in Configuration, Backups.`,
-    );
+    await expect
+      .poll(() => words(client))
+      .toBe(
+        `The folder for backups, ${stick}, is not there. Plug its disk in, or choose another folder in Configuration, Backups.`,
+      );
     expect(() => statSync(stick)).toThrow();
     renameSync(`${stick}-away`, stick);
     await accepted(client.backup.run(id()));
     await expect.poll(() => kept(client)).toHaveLength(1);
     expect(await words(client)).toBe('');
+  });
+
+  it('say at the next start already that their disk is away', async () => {
+    const dataDir = temporaryFolder();
+    const before = await testTill({ dataDir });
+    const stick = temporaryFolder();
+    await logOn(before.client, 'ivana');
+    await accepted(before.client.backup.chooseFolder({ ...id(), folder: stick }));
+    await before.till.close();
+    renameSync(stick, `${stick}-away`);
+    const { client } = await testTill({ dataDir });
+    await expect.poll(() => words(client)).toContain('is not there. Plug its disk in');
+    renameSync(`${stick}-away`, stick);
   });
 
   it('leave the last of a disk to the till', async (context) => {
@@ -115,7 +130,7 @@ describe('backups', () => {
     const { client } = await testTill({ dataDir: join(disk, 'data') });
     await logOn(client, 'ivana');
     await accepted(client.backup.run(id()));
-    expect(await words(client)).toContain('There is no room for a backup in');
+    await expect.poll(() => words(client)).toContain('There is no room for a backup in');
     expect(await kept(client)).toEqual([]);
   });
 

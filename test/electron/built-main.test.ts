@@ -80,12 +80,17 @@ describe('the built Electron till', () => {
   });
 
   it('makes a backup in the bundled thread', async () => {
-    const target = join(folder, 'till-POS1-20261127T120000Z-1.db');
-    const workerData = { source: join(folder, 'data/till.db'), target, checked: null };
-    const worker = new Worker(join(ROOT, 'out/main/backup-worker.js'), { workerData });
-    const [made] = await once(worker, 'message');
-    expect(made).toMatchObject({ kind: 'made', head: { till: 'POS1', epoch: 1 } });
-    expect(existsSync(target)).toBe(true);
+    const name = 'till-POS1-20261127T120000Z-1.db';
+    const make = { source: join(folder, 'data/till.db'), name, checked: null };
+    const worker = new Worker(join(ROOT, 'out/main/backup-worker.js'), {
+      workerData: { folder, tillCode: 'POS1', make },
+    });
+    const [said] = await once(worker, 'message');
+    expect(said).toMatchObject({
+      made: { kind: 'made', head: { till: 'POS1', epoch: 1 } },
+      listing: { isUsable: true },
+    });
+    expect(existsSync(join(folder, name))).toBe(true);
   });
 
   it('stops in order and ends with exit code 0', async () => {
