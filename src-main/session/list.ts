@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
-import { storeSession, storeSessions } from '#main/session/store-sessions.ts';
+import { daysOfSessions, type ListedSession, listedSessions } from '#main/session/listed-sessions.ts';
+import {
+  isClosedFromHere,
+  nameOfListed,
+  operatorNames,
+  shownSessions,
+  storeSession,
+} from '#main/session/store-sessions.ts';
 import { hiddenShifts } from '#main/shift/blind.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { permit } from '#shared/access/authority.ts';
@@ -23,20 +30,39 @@ export function posSessions(desk: Desk, ask: z.infer<typeof askSessionsSchema>):
     ? permit({ operator: operator.value, authoriser: desk.authoriser }, 'view_other_shifts')
     : ok({ authorisedBy: null });
   if (!permitted.ok) return permitted;
-  const wanted = foldText(ask.text);
-  const visible = storeSessions(desk).filter(({ isOwn, isHere }) => ask.global || isOwn || isHere);
-  const sessions = visible
-    .filter(({ isOwn, isHere }) => (!ask.own || isOwn) && (!ask.here || isHere))
-    .filter(({ status }) => !ask.open || status === 'open')
-    .filter(({ openedAt }) => ask.businessDate === undefined || openedAt.startsWith(ask.businessDate))
-    .filter(({ till, operatorName }) => foldText(`${till} ${operatorName}`).includes(wanted));
+  const operatorElsewhere = ask.global && !ask.own ? null : operator.value.id;
+  const listed = listedSessions(desk.connection, {
+    here: desk.journal.till,
+    operatorHere: ask.own ? operator.value.id : null,
+    operatorElsewhere,
+    isHereOnly: ask.here,
+    isOpenOnly: ask.open,
+    openedOn: ask.businessDate ?? null,
+    after: ask.before === undefined ? null : { openedMs: Date.parse(ask.before.openedAt), id: ask.before.id },
+    isWanted: wantedBy(desk, ask),
+    limit: ask.limit + 1,
+  });
   const isHidden = hiddenShifts(desk);
   return ok({
-    sessions: sessions.slice(0, ask.limit).map((session) => shownTo(session, isHidden)),
+    sessions: shownSessions(desk, listed.slice(0, ask.limit)).map((session) => shownTo(session, isHidden)),
+    hasOlder: listed.length > ask.limit,
     isWhole: !desk.store().hasAgent || desk.isAgentReachable(),
-    days: [...new Set(visible.map(({ openedAt }) => openedAt.slice(0, 10)))].slice(0, DAYS_MAX),
+    days: daysOfSessions(desk.connection, {
+      operatorElsewhere: ask.global ? null : operator.value.id,
+      limit: DAYS_MAX,
+    }),
     forks: ask.global ? forksOf(desk) : [],
   });
+}
+
+/** Whether a listed session is looked for; what is asked of its till and its user needs no facts of its shift. */
+function wantedBy(desk: Desk, { open, text }: z.infer<typeof askSessionsSchema>): (session: ListedSession) => boolean {
+  const wanted = foldText(text);
+  const names = operatorNames(desk);
+  return (session) => {
+    if (open && !session.isHere && isClosedFromHere(desk, session)) return false;
+    return wanted === '' || foldText(`${session.till} ${nameOfListed(desk, session, names)}`).includes(wanted);
+  };
 }
 
 /** What a session turned over is what its drawer should hold, as soon as the other forms are known. */

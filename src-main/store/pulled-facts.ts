@@ -44,10 +44,15 @@ export function keepShift(connection: Database, journal: Pick<Journal, 'till' | 
   keepMoney(connection, { owner: shift.owner, journal }, shift);
 }
 
-function keepSessions(connection: Database, { id, sessions }: StoreShift): void {
+function keepSessions(connection: Database, { id, operatorId, operatorName, sessions }: StoreShift): void {
   connection.prepare('DELETE FROM pulled_session WHERE shift_id = ?').run(id);
-  const keep = connection.prepare('INSERT OR REPLACE INTO pulled_session VALUES (?, ?)');
-  for (const session of sessions) keep.run(session.id, id);
+  const keep = connection.prepare('INSERT OR REPLACE INTO pulled_session VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  for (const session of sessions) {
+    const { openedAt } = session;
+    const name = session.operatorId === operatorId ? operatorName : null;
+    const opened = [Date.parse(openedAt), openedAt.slice(0, 10)];
+    keep.run(session.id, id, session.till, session.operatorId, name, session.status, ...opened);
+  }
 }
 
 /** What other tills hold of an owner’s money, and what of it lies in drawers that were detached and ended. */
@@ -96,12 +101,6 @@ function keptBalances(connection: Database, key: string): readonly OtherBalance[
 export function pulledShift(connection: Database, id: string): StoreShift | null {
   const facts = connection.prepare('SELECT facts FROM pulled_shift WHERE id = ?').pluck().get(id);
   return typeof facts === 'string' ? storeShiftSchema.parse(JSON.parse(facts)) : null;
-}
-
-/** Shifts of the store as the Agent told them, newest first. */
-export function* pulledShifts(connection: Database): Generator<StoreShift> {
-  const rows = connection.prepare('SELECT facts FROM pulled_shift ORDER BY started_at DESC, id DESC').pluck().all();
-  for (const facts of rows) yield storeShiftSchema.parse(JSON.parse(String(facts)));
 }
 
 /** Detached drawers of an owner in which this till took no part, the newest first. */

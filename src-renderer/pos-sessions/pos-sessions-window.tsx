@@ -1,7 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TillClient } from '#renderer/connection/till-client.ts';
-import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
@@ -11,6 +9,7 @@ import { CloseDialog } from '#renderer/pos-sessions/close-dialog.tsx';
 import { SessionDetail } from '#renderer/pos-sessions/session-detail.tsx';
 import { SessionFilter, type SessionsShown } from '#renderer/pos-sessions/session-filter.tsx';
 import { SessionList } from '#renderer/pos-sessions/session-list.tsx';
+import { useSessions } from '#renderer/pos-sessions/use-sessions.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 import { walkOn } from '#renderer/user-shifts/shift-list.tsx';
 import type { PosSession } from '#shared/contract/session.ts';
@@ -31,8 +30,7 @@ export function PosSessionsWindow() {
   const [chosenId, setChosenId] = useState(opened.chosenId ?? null);
   const [isDetailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState<PosSession | null>(null);
-  const ask = useMemo(() => askOf(shown), [shown]);
-  const answer = useAnswer(ask, 'changes');
+  const answer = useSessions(shown);
   const client = useClient();
   const close = useCommand(client.session.close);
   const park = useCommand(client.sale.parkOther);
@@ -73,6 +71,18 @@ export function PosSessionsWindow() {
       place: 'elsewhere',
       press: () => setShown({ ...shown, isOpenOnly: !shown.isOpenOnly }),
     },
+    ...(answer.showOlder === null
+      ? []
+      : [
+          {
+            id: 'older',
+            label: t('posSessions.older'),
+            shortcut: 'F7',
+            place: 'left',
+            isBusy: answer.isAskingOlder,
+            press: answer.showOlder,
+          } as const,
+        ]),
     {
       id: 'details',
       label: t('posSessions.details'),
@@ -102,7 +112,9 @@ export function PosSessionsWindow() {
       keys={closing === null ? keys : []}
       banner={
         <>
-          <TroubleBanner trouble={firstTrouble(closing === null ? close.trouble : null, answer.trouble)} />
+          <TroubleBanner
+            trouble={firstTrouble(closing === null ? close.trouble : null, answer.olderTrouble, answer.trouble)}
+          />
           {(answer.value?.forks ?? []).map(({ till: forked, afterSeq: seq, records }) => (
             <Banner
               key={`${forked} ${seq}`}
@@ -131,6 +143,12 @@ export function PosSessionsWindow() {
             {answer.value === null ? null : t('posSessions.none')}
           </p>
         )}
+        {answer.value?.hasOlder === true ? (
+          <p className="list-note">
+            <Icon name="info" />
+            {t('posSessions.newest', { count: sessions.length })}
+          </p>
+        ) : null}
         {silent === undefined ? null : (
           <p className="list-note">
             <Icon name="info" />
@@ -155,18 +173,6 @@ export function PosSessionsWindow() {
       )}
     </Frame>
   );
-}
-
-function askOf({ scope, isOpenOnly, text, date }: SessionsShown) {
-  return (client: TillClient) =>
-    client.session.list({
-      global: scope === 'global',
-      own: scope === 'own',
-      here: scope === 'here',
-      open: isOpenOnly,
-      text,
-      ...(date === '' ? {} : { businessDate: date }),
-    });
 }
 
 /** Main decides; this only says it before the key is pressed. */

@@ -9,6 +9,9 @@ import {
   momentSchema,
 } from '#shared/contract/fields.ts';
 
+/** So many sessions a list shows at most; older ones are found by day and text. */
+export const SESSIONS_MAX = 1_000;
+
 /** POS Sessions (article "POS Sessions"): who works at which counter, over all tills of the store where the Agent is there. */
 export const askSessionsSchema = z.strictObject({
   global: z.boolean().default(false).describe('all counters and users; needs the right to see others’ shifts'),
@@ -17,7 +20,11 @@ export const askSessionsSchema = z.strictObject({
   here: z.boolean().default(false).describe('only those of this counter'),
   text: z.string().max(60).default('').describe('part of the counter’s code or of the user’s name'),
   businessDate: dateSchema.optional(),
-  limit: z.int().min(1).max(500).default(200),
+  before: z
+    .strictObject({ openedAt: momentSchema, id: idSchema })
+    .optional()
+    .describe('the last session of the page before; absent: from the newest'),
+  limit: z.int().min(1).max(SESSIONS_MAX).default(200),
 });
 
 const turnoverSchema = z.array(z.strictObject({ currency: currencyCodeSchema, amountMinor: amountMinorSchema }));
@@ -48,7 +55,8 @@ export const posSessionSchema = z.strictObject({
 export type PosSession = z.infer<typeof posSessionSchema>;
 
 export const posSessionsSchema = z.strictObject({
-  sessions: z.array(posSessionSchema),
+  sessions: z.array(posSessionSchema).describe('newest first'),
+  hasOlder: z.boolean().describe('ask on with the last one of these'),
   isWhole: z.boolean().describe('false: the Agent does not answer, other tills are shown as they were last told of'),
   days: z.array(dateSchema).describe('on which sessions that may be seen were opened, newest first'),
   forks: z

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
 import { openDatabase } from '#main/ledger/open-database.ts';
 import { type ListedWhich, listedShifts } from '#main/shift/listed-shifts.ts';
+import { watched } from '#test/shifts/watched-reading.ts';
 import { temporaryFolder } from '#test/till/test-till.ts';
 
 const EVERYTHING: ListedWhich = { owner: null, businessDate: null, isWanted: () => true, limit: 30 };
@@ -33,34 +34,6 @@ async function storeOf(days: number): Promise<Database> {
     }
   })();
   return connection;
-}
-
-/** Counts the rows that statements hand out, and keeps how the database says that it reads them. */
-function watched(connection: Database): {
-  readonly connection: Database;
-  readonly rows: () => number;
-  readonly plans: Set<string>;
-} {
-  let rows = 0;
-  const plans = new Set<string>();
-  const proxy = new Proxy(connection, {
-    get: (target, name) =>
-      name !== 'prepare'
-        ? Reflect.get(target, name)
-        : (sql: string) => {
-            const statement = target.prepare(sql);
-            const { all } = statement;
-            statement.all = (...bound: unknown[]) => {
-              const plan = target.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound) as { detail: string }[];
-              for (const { detail } of plan) plans.add(detail);
-              const found = all.apply(statement, bound);
-              rows += found.length;
-              return found;
-            };
-            return statement;
-          },
-  });
-  return { connection: proxy, rows: () => rows, plans };
 }
 
 it.each([

@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '#main/ledger/open-database.ts';
+import { keepShift } from '#main/store/pulled-facts.ts';
+import { storeShiftSchema } from '#shared/contract/agent-shift.ts';
 import { openTillInChromium, soon } from '#test/e2e/pages/open-till-in-chromium.ts';
 import { allSent, testStore } from '#test/shifts/store.ts';
 import { tillWith } from '#test/till/configured-till.ts';
@@ -41,6 +45,26 @@ async function threeCounters(size: (typeof SIZES)[number]) {
   });
   await soon(async () => (await accepted(two.client.session.list({ global: true }))).sessions.length).toBe(3);
   return { one, two, three };
+}
+
+/** Shifts of one closed session each, as the Agent would have told of them: a day apart, each at a counter of its own. */
+async function sessionsOfOldTimes(dataDir: string, count: number): Promise<void> {
+  const connection = await openDatabase(join(dataDir, 'till.db'));
+  const told = connection.prepare(`SELECT facts FROM pulled_shift WHERE operator_name = 'Ana'`).pluck().get();
+  const shift = storeShiftSchema.parse(JSON.parse(String(told)));
+  const journal = { till: 'POS2', head: () => ({ epoch: 1, seq: 0, hash: '' }) };
+  connection.transaction(() => {
+    for (let index = 0; index < count; index += 1) {
+      const at = new Date(Date.parse('2025-12-31T12:00:00.000Z') - index * 86_400_000).toISOString();
+      const sessions = shift.sessions.slice(0, 1).map((session) => ({
+        ...session,
+        ...{ id: `session-${index}`, till: `T${index}`, status: 'closed' as const, openedAt: at, closedAt: at },
+      }));
+      const old = { ...shift, id: `shift-${index}`, number: `SH-${index}`, status: 'closed' as const, startedAt: at };
+      keepShift(connection, journal, { ...old, parts: [], balances: [], leftInDetached: [], sessions });
+    }
+  })();
+  connection.close();
 }
 
 describe('POS Sessions (article "How to Create POS Sessions")', () => {
@@ -97,6 +121,35 @@ describe('POS Sessions (article "How to Create POS Sessions")', () => {
       await page.keyboard.press('Control+Enter');
       await isAt(page, 'End of Shift');
       await page.getByText('This is the shift of Kasia').waitFor();
+    },
+  );
+
+  it.each(SIZES)(
+    'shows a hundred sessions, and older ones page by page by key and by touch, each once, at $width x $height',
+    async (size) => {
+      const { two } = await threeCounters(size);
+      const { page } = two;
+      await sessionsOfOldTimes(two.dataDir, 230);
+      await isAt(page, 'Start of Shift');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F5');
+      await page.keyboard.press('F4');
+      await isAt(page, 'POS Sessions');
+      await soon(() => rowsOf(page).count()).toBe(100);
+      await page.getByText('The newest 100 are shown.').waitFor();
+      await shot(page, 'pos-sessions-older');
+      await page.keyboard.press('F7');
+      await soon(() => rowsOf(page).count()).toBe(200);
+      await page.getByRole('button', { name: 'Show Older' }).tap();
+      await soon(() => rowsOf(page).count()).toBe(233);
+      await page.getByRole('button', { name: 'Show Older' }).waitFor({ state: 'detached' });
+      const counters = (await cellsOf(page)).map(([, counter]) => counter);
+      expect(counters.slice(3)).toEqual(Array.from({ length: 230 }, (_, index) => `T${index}`));
+      // What is asked anew after a change is as long as what stands there.
+      await page.keyboard.press('F5');
+      await soon(() => rowsOf(page).count()).toBe(233);
+      await page.getByRole('searchbox').fill('T229');
+      await soon(() => cellsOf(page)).toEqual([['Closed', 'T229', 'Ana']]);
     },
   );
 
