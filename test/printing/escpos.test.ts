@@ -274,18 +274,39 @@ describe('the decoder', () => {
     { maxLength: 20 },
   );
 
-  test('never throws on garbage, and slices make no difference', () => {
+  const starish = fc.array(
+    fc.oneof(
+      fc.uint8Array({ maxLength: 20 }),
+      fc.constantFrom(
+        Uint8Array.of(0x1b, 0x40),
+        Uint8Array.of(0x1b, 0x1d, 0x74, 5),
+        Uint8Array.of(0x1b, 0x1e, 0x61, 3),
+        Uint8Array.of(0x1b, 0x1d, 0x79, 0x44, 0x31, 0, 9, 0),
+        Uint8Array.of(0x1b, 0x58, 0xff, 0x02),
+        Uint8Array.of(0x1b, 0x64, 3),
+        Uint8Array.of(0x07, 0x17, 0x1a),
+      ),
+    ),
+    { maxLength: 20 },
+  );
+
+  test.each([
+    ['ESC/POS', GENERIC_PROFILE, escposish],
+    ['Star', STAR, starish],
+  ] as const)('of %s never throws on garbage, and slices make no difference', (_, profile, bytesOf) => {
+    const { createDecoder, decodePaper } = protocolOf(profile);
     fc.assert(
-      fc.property(escposish, fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), (parts, sizes) => {
+      fc.property(bytesOf, fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), (parts, sizes) => {
         const bytes = Uint8Array.from(parts.flatMap((part) => [...part]));
-        const sliced = createDecoder(GENERIC_PROFILE);
+        const sliced = createDecoder(profile);
         for (let from = 0, turn = 0; from < bytes.length; turn += 1) {
           const size = sizes[turn % sizes.length] ?? 1;
           sliced.push(bytes.subarray(from, from + size));
           from += size;
         }
-        expect(sliced.paper()).toEqual(decodePaper(bytes, GENERIC_PROFILE));
+        expect(sliced.paper()).toEqual(decodePaper(bytes, profile));
       }),
+      { numRuns: 2_000 },
     );
   });
 
