@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeDocument, encodeDocument, protocolOf } from '#main/printing/encode-document.ts';
-import { createDecoder, decodePaper } from '#main/printing/escpos/decoder.ts';
+import { decodePaper } from '#main/printing/escpos/decoder.ts';
 import { drawerPulse, encodeLines } from '#main/printing/escpos/encoder.ts';
 import type { PrinterProfile } from '#main/printing/profile.ts';
 import { GENERIC_PROFILE, PROFILES } from '#main/printing/profiles.ts';

@@ -73,7 +73,8 @@ describe('the sign that a paper is there', () => {
 
   test('scenario 4: a late answer is credited to the paper it names, never to the newer one', async () => {
     const { sim, address } = await simOnSocket({ habits: { echoDelayMs: 4000, hasBufferClear: false } });
-    const till = await tillAt(address);
+    // The first answer comes while the second paper is waited for.
+    const till = await tillAt(address, { deadlines: { confirmMs: 2500 } });
     const first = till.queueReceipt('871');
     const second = till.queueReceipt('872');
     till.worker.start();
@@ -83,8 +84,10 @@ describe('the sign that a paper is there', () => {
     answerPrintJob(till.store, facts);
     till.worker.nudge();
     await until(() => expect(stateOf(till, second.id)).toBe('awaiting_confirmation'));
-    await until(() => expect(till.notices.length).toBeGreaterThan(0));
+    await until(() => expect(till.notices.join()).toContain('no open paper'));
+    expect(stateOf(till, second.id)).toBe('awaiting_confirmation');
     await until(() => expect(stateOf(till, second.id)).toBe('unknown'));
+    expect(stateOf(till, first.id)).toBe('printed');
   });
 
   test.skipIf(missing !== null)('scenario 5: XOFF and XON inside the answer are not part of it', async () => {

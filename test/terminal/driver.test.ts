@@ -13,7 +13,7 @@ async function pay(plan: Plan) {
 }
 
 describe('a payment by ZVT over a socket', () => {
-  it('is approved with what the terminal says, kept before it is acknowledged, and prints both slips', async () => {
+  it('is approved with what the terminal says, and prints both slips', async () => {
     const { simulator, driven, outcome } = await pay({});
     expect(outcome).toMatchObject({
       kind: 'approved',
@@ -30,6 +30,19 @@ describe('a payment by ZVT over a socket', () => {
     expect(driven.words.map(({ code }) => code)).toEqual(['0A', '04']);
     expect(driven.prints.map(({ type }) => type)).toEqual(['merchant', 'customer']);
     expect(simulator.books.charged()).toBe(2_521);
+  });
+
+  it('is kept before it is acknowledged: what cannot be kept is not, and the terminal takes the payment back', async () => {
+    const simulator = await simulatedTerminal({ ackMs: 300 });
+    simulator.plan({ autoReverse: true });
+    const { hooks, terminal } = drivenTerminal(simulator);
+    const full = () => {
+      throw new Error('disk full');
+    };
+    await expect(terminal.authorise(AMOUNT, { ...hooks, onResult: full }, never())).rejects.toThrow('disk full');
+    await expect.poll(() => simulator.books.transactions.map(({ kind }) => kind)).toEqual(['payment', 'reversal']);
+    const told = simulator.log.findIndex((words) => words.startsWith('< 040F'));
+    expect(simulator.log.slice(told + 1).filter((words) => words.startsWith('>'))).toEqual([]);
   });
 
   it.each(['completion', 'abort', 'nothing'] as const)(
