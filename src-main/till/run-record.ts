@@ -23,12 +23,6 @@ export function beginRun(connection: Database, wall: string): { readonly runId: 
   return { runId: Number(lastInsertRowid), last: lastStopOf(before, z.string().optional().parse(lastEventAt)) };
 }
 
-/** Whether the newest run has no stop; asked before a new one begins. */
-export function wasCutOff(connection: Database): boolean {
-  const stoppedAt = connection.prepare('SELECT stopped_at FROM run ORDER BY id DESC LIMIT 1').pluck().get();
-  return stoppedAt === null;
-}
-
 function lastStopOf(before: z.infer<typeof runSchema> | null, lastEventAt: string | undefined): LastStop {
   if (before === null) return { kind: 'first_start', lastSeenAt: null };
   const marked = before.last_seen_at;

@@ -29,6 +29,19 @@ function damage(path: string): void {
 
 const restore = (dataDir: string, ...more: readonly string[]) => runTool('restore', ['--data', dataDir, ...more]);
 
+describe('a damaged ledger', () => {
+  it.each([0.3, 0.6, 0.9])('is said before the start, wherever the damage is (at %d of the file)', async (place) => {
+    const { dataDir } = await tillWithBackup();
+    const path = join(dataDir, 'till.db');
+    const handle = openSync(path, 'r+');
+    writeSync(handle, Buffer.alloc(8_192, 0xa5), 0, null, Math.trunc((statSync(path).size * place) / 4_096) * 4_096);
+    closeSync(handle);
+    await expect(testTill({ dataDir })).rejects.toMatchObject({
+      words: expect.stringContaining('Its database is damaged. Put it back from a backup: npm run restore'),
+    });
+  });
+});
+
 describe('npm run restore', () => {
   it('puts a damaged till back: whole, with what it replaces set aside, and the next number follows the backup’s last', async () => {
     const { dataDir, before } = await tillWithBackup();
