@@ -66,7 +66,8 @@ function HalfPrinted({ jobId, mayContinue }: { readonly jobId: string; readonly 
   });
   const keys = [
     ...(mayContinue ? [keyOf('continue', t('printerTrouble.continue'), 1)] : []),
-    keyOf('abandon', t('printerTrouble.giveUp'), mayContinue ? 2 : 1),
+    // The same key whatever holds the printer up: a hand on its way to Continue gives nothing up.
+    keyOf('abandon', t('printerTrouble.giveUp'), 2),
   ];
   useKeys(keys);
   return keys.map(({ id, label, shortcut, isBusy, press }) => (
