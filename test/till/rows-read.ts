@@ -33,7 +33,7 @@ export function countRowsRead(library: Prepares): RowsRead {
 
   function counted(this: Database, sql: string): Statement {
     if (!this.readonly && this.name.endsWith('till.db')) newest = this;
-    if (!/\b(?:FROM|JOIN)\b/.test(sql)) return prepare.call(this, sql);
+    if (!/\b(?:FROM|JOIN)\b/i.test(sql)) return prepare.call(this, sql);
     if (!tables.has(this)) this.function('row_is_read', { deterministic: false }, rowIsRead);
     const known = tablesOf(this);
     return prepare.call(this, throughCounter(sql, known));
@@ -75,7 +75,7 @@ const NO_ALIAS = /^\s*(?:$|[,)]|(?:WHERE|JOIN|LEFT|INNER|CROSS|USING|ON|GROUP|OR
 
 function throughCounter(sql: string, tables: Tables): string {
   return sql.replaceAll(
-    /(?<!DELETE\s+)\b(FROM|JOIN)\s+([a-z_]+)\b/g,
+    /(?<!DELETE\s+)\b(FROM|JOIN)\s+"?([a-z_]+)\b"?/gi,
     (whole, word: string, table: string, at: number) => {
       const hasRowId = tables.get(table);
       if (hasRowId === undefined) return whole;
