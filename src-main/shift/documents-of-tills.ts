@@ -16,11 +16,11 @@ export function documentsOfTills(desk: Desk, shiftId: string): (till: string) =>
 
 const NONE: DocumentsOfTill = { firstReceipt: null, lastReceipt: null, issued: [], moreIssued: 0, isListed: true };
 
-/** Branches of one till's journal one after the other. */
+/** Branches of one till's journal: the way that it goes on comes first, and says what was first and last. */
 function joined(one: DocumentsOfTill, other: DocumentsOfTill): DocumentsOfTill {
   return {
     firstReceipt: one.firstReceipt ?? other.firstReceipt,
-    lastReceipt: other.lastReceipt ?? one.lastReceipt,
+    lastReceipt: one.lastReceipt ?? other.lastReceipt,
     issued: [...one.issued, ...other.issued],
     moreIssued: one.moreIssued + other.moreIssued,
     isListed: one.isListed && other.isListed,

@@ -46,6 +46,11 @@ async function expectWhole({ till, dataDir }: StoreTill): Promise<void> {
 
 const syncWordsAt = async ({ client }: StoreTill) => (await accepted(client.till.state({}))).services.words;
 
+async function payIn({ client }: StoreTill, description: string): Promise<void> {
+  const deposit = { type: 'CD', amount: '1.00', currency: 'EUR', paymentForm: 'cash' } as const;
+  await accepted(client.cashDocument.issue({ ...id(), ...deposit, description }));
+}
+
 /** A till was restored from a backup while nobody could tell it what it had done since, and its journal went two ways. */
 export const FORKS: readonly Conflict[] = [
   {
@@ -55,10 +60,12 @@ export const FORKS: readonly Conflict[] = [
       const backup = await backUpTill(two);
       await sellLoaf(two.client);
       await sellLoaf(two.client);
+      await payIn(two, 'on the way that was left');
       await allSent(two);
       const again = await restoredAlone(store, two, backup);
       await logOn(again.client);
       await sellLoaf(again.client);
+      await payIn(again, 'on the way that goes on');
       await mend(again);
       // The Data Service is asked by itself, and may take a moment longer to be there again.
       await expect
@@ -69,13 +76,20 @@ export const FORKS: readonly Conflict[] = [
       expect(await sellLoaf(again.client)).toMatch(/^PA\/\d{4}\/POS2\.2\/000001$/);
       await allSent(again);
       await expect.poll(() => receiptsAt(one), SOON).toBe(5);
-      expect((await end(one, { actual: '109.25' })).rows[0]).toMatchObject({ endingMinor: 10_925, differenceMinor: 0 });
+      const { tills } = await accepted(one.client.shift.summary({}));
+      expect(tills.find(({ till }) => till === 'POS2')).toMatchObject({
+        firstReceipt: expect.stringMatching(/POS2\/000001$/),
+        lastReceipt: expect.stringMatching(/POS2\.2\/000001$/),
+        issued: [{ description: 'on the way that goes on' }, { description: 'on the way that was left' }],
+        isListed: true,
+      });
+      expect((await end(one, { actual: '111.25' })).rows[0]).toMatchObject({ endingMinor: 11_125, differenceMinor: 0 });
       await expect.poll(() => shiftOf(again), SOON).toBeNull();
       await logOn(one.client, 'ivana');
       await expect.poll(() => statusAt(one, shiftId), SOON).toBe('closed');
       await accepted(again.client.operator.logOff(id()));
       await logOn(again.client);
-      expect(await beginningAt(again)).toBe(10_925);
+      expect(await beginningAt(again)).toBe(11_125);
       await expectWhole(again);
     },
   },
