@@ -81,7 +81,7 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
   };
   const close = async () => {
     if (!(await finish())) return;
-    await sale.leave();
+    sale.leave();
     open({ window: 'main-menu' });
   };
   const pay = async () => {

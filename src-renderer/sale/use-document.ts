@@ -81,10 +81,9 @@ export function useDocument() {
       const send = async (commandId: string) => mapReply(await client.sale.discard({ commandId }), noDocument);
       return (await add(send)).kind === 'done';
     },
-    /** The window is closed: what is empty names nobody. That main cannot be asked just now holds nobody back. */
-    leave: async (): Promise<void> => {
-      const send = async (commandId: string) => mapReply(await client.sale.leave({ commandId }), noDocument);
-      await queue.add(send);
+    /** The window is closed: what is empty names nobody. Nobody waits for it; whatever is asked next is asked after it. */
+    leave: (): void => {
+      void queue.add(async (commandId) => mapReply(await client.sale.leave({ commandId }), noDocument));
     },
     park: async (): Promise<boolean> => {
       const send = async (commandId: string) => mapReply(await client.sale.park({ commandId }), noDocument);

@@ -163,6 +163,7 @@ describe('checks', () => {
       await page.getByText('Check 4411 was there at the hand-over').waitFor();
       await shoot(page, 'cheque-gone');
       await page.keyboard.press('Control+Enter');
+      await page.getByRole('heading', { name: 'End of Shift' }).waitFor();
       await page.getByRole('row', { name: CHECK }).first().click();
       await page.getByText('Check 4411 over 40.00 is not there, and was when the drawer was handed over.').waitFor();
       await shoot(page, 'cheque-gone-end');

@@ -86,7 +86,7 @@ describe('the customer in New Document', () => {
     await nameZora(page, client);
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
-    expect(await customerOf(client)).toBeNull();
+    await expect.poll(() => customerOf(client)).toBeNull();
     await nameZora(page, client);
     await page.keyboard.press('Control+Delete');
     await page.getByRole('button', { name: /^Customer/ }).waitFor();
