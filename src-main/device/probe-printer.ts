@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
+import { type MetPrinter, meetPrinter } from '#main/device/meet-printer.ts';
 import { say } from '#main/language/speak.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
-import { ESCPOS_PROTOCOL } from '#main/printing/escpos/escpos-protocol.ts';
 import { DEADLINES, openMs } from '#main/printing/print-deadlines.ts';
-import { type PrintTrouble, troubleWords } from '#main/printing/print-trouble.ts';
-import { openPrinterSession } from '#main/printing/printer-session.ts';
+import { type PrintTrouble, troubleWords, withoutPaper } from '#main/printing/print-trouble.ts';
 import { realTimers, withDeadline } from '#main/printing/timers.ts';
 import { transportFor } from '#main/printing/transport/open-transport.ts';
 import { addressLabel, parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
@@ -17,7 +16,7 @@ import { no, ok, type Result } from '#shared/result.ts';
 type Probe = z.infer<typeof printerProbeSchema>;
 
 /**
- * Opens an address, asks for status and name in ESC/POS, and lets go. A printer that the till drives already is asked by its
+ * Opens an address, asks who is there, and lets go. A printer that the till drives already is asked by its
  * own worker: serial ports and many network printers take one host at a time.
  */
 export async function probePrinter(
@@ -67,39 +66,17 @@ export async function probePrinter(
         words: say(language, 'probe.spooler'),
       };
     }
-    const told: string[] = [];
-    let isHeard = false;
-    const session = openPrinterSession({
-      connection: opened.value,
-      protocol: ESCPOS_PROTOCOL,
-      timers: realTimers,
-      observe: (seen) => {
-        if (seen.kind !== 'heard') return;
-        isHeard = true;
-        if (seen.heard.kind === 'told') told.push(seen.heard.text);
-      },
-    });
-    try {
-      const isAnswered = await session.ask(ESCPOS_PROTOCOL.questions[0], { delayMs: DEADLINES.answerMs, stop });
-      const lost = session.lostTo();
-      if (lost !== null) return notThere(lost);
-      if (isAnswered) {
-        await session.write(ESCPOS_PROTOCOL.identify, stop);
-        await pause(DEADLINES.answerMs);
-      }
-      const tells = told.join(' ').trim();
-      const profileId = profileNamed(tells);
-      const words = !isHeard ? 'probe.mute' : tells === '' ? 'probe.nameless' : 'probe.named';
-      return { isThere: true, tells, profileId, words: say(language, words, { ...where, tells }) };
-    } finally {
-      const ended = await withDeadline({ timers: realTimers, delayMs: DEADLINES.answerMs, stop }, opened.value.end);
-      if (!ended.ok) session.drop();
-    }
+    const met = await meetPrinter(opened.value);
+    if (met.lost !== null && !met.isNoisy) return notThere(withoutPaper(met.lost));
+    const { words, ...facts } = introduce(met);
+    return { isThere: true, ...facts, words: say(language, `probe.${words}`, { ...where, tells: facts.tells }) };
   }
 }
 
-function pause(delayMs: number): Promise<void> {
-  return new Promise((resolve) => void realTimers.after(delayMs, resolve));
+function introduce({ isNoisy, speaks, tells }: MetPrinter) {
+  if (speaks === 'star') return { tells: '', profileId: 'star-line', words: 'star' } as const;
+  if (speaks === null) return { tells: '', profileId: null, words: isNoisy ? 'noisy' : 'mute' } as const;
+  return { tells, profileId: profileNamed(tells), words: tells === '' ? 'nameless' : 'named' } as const;
 }
 
 /** Families by what their models call themselves. A clone may lie: the words beside it say so. */
