@@ -39,15 +39,31 @@ const DEADLINE_MS = 5_000;
 export function parkedTeller({ client, identity, timers, stop, parked }: ParkedTeller): () => Promise<void> {
   let told: string | null = null;
   let isTelling = false;
-  return async () => {
-    const list = parked();
-    const text = JSON.stringify(list);
-    if (isTelling || text === told || stop.aborted) return;
-    isTelling = true;
+
+  /** Whether the Agent knows now what was parked when it was told. */
+  const tell = async (list: ToldParked[], text: string): Promise<boolean> => {
+    // Where the answer gets lost, nobody knows what the Agent heard: not what it was told before, perhaps.
+    told = null;
     const answer = await ask({ timers, delayMs: DEADLINE_MS, stop }, (signal) =>
       client.tills.tellParked({ ...identity, parked: list }, { signal }),
     );
-    isTelling = false;
-    if (answer.kind === 'answered' && answer.value.accepted) told = text;
+    const isKnown = answer.kind === 'answered' && answer.value.accepted;
+    if (isKnown) told = text;
+    return isKnown;
+  };
+
+  return async () => {
+    if (isTelling) return;
+    isTelling = true;
+    try {
+      // What changes while it is told is told right after: the next occasion may be long in coming.
+      for (;;) {
+        const list = parked();
+        const text = JSON.stringify(list);
+        if (text === told || stop.aborted || !(await tell(list, text))) break;
+      }
+    } finally {
+      isTelling = false;
+    }
   };
 }
