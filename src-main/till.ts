@@ -32,6 +32,7 @@ import { serviceUrls, typedEnrolmentCode } from '#main/service-configuration/ser
 import { endDueShifts } from '#main/shift/automatic-end.ts';
 import { asStartRefusal } from '#main/start-refusal.ts';
 import { compareTransfers } from '#main/store/compare-transfers.ts';
+import { forgetTold } from '#main/store/forget-told.ts';
 import { feedCursor, keepFeedCursor, keepShift } from '#main/store/pulled-facts.ts';
 import { keepTransfers } from '#main/store/pulled-transfers.ts';
 import { settleNews } from '#main/store/settle-news.ts';
@@ -76,6 +77,8 @@ export type TillOptions = {
   /** Starts the services beside this till; awaited before it asks them what it lost and writes its first event. */
   readonly startServices?: () => Promise<void>;
   readonly clock?: Clock;
+  /** How often some of what the Agent told long ago is forgotten; default a minute. */
+  readonly forgetEveryMs?: number;
   /** How often the run says that it is still there; default 10 s. */
   readonly markEveryMs?: number;
   /** How often the till looks for shifts that it has to end by itself; default 30 s. */
@@ -93,6 +96,7 @@ export type Till = {
 };
 
 const MARK_EVERY_MS = 10_000;
+const FORGET_EVERY_MS = 60_000;
 /** Every call looks too; this is for a till that nobody asks anything. */
 const LOOK_FOR_IDLE_EVERY_MS = 5_000;
 const LOOK_FOR_ENDS_EVERY_MS = 30_000;
@@ -313,6 +317,11 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     },
   });
   const mark = every(options.markEveryMs ?? MARK_EVERY_MS, ledger.mark, log);
+  const forgetting = every(
+    options.forgetEveryMs ?? FORGET_EVERY_MS,
+    () => forgetTold(connection, { days: configuration().toldDays, nowMs: Date.parse(clock.now().wall) }),
+    log,
+  );
   const idle = every(LOOK_FOR_IDLE_EVERY_MS, () => lockWhenIdle(grounds.real), log);
   const ends = everyNowAndThen(
     options.lookForEndsEveryMs ?? LOOK_FOR_ENDS_EVERY_MS,
@@ -324,6 +333,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
   const shutDown = async (): Promise<void> => {
     mark.stop();
     idle.stop();
+    forgetting.stop();
     await ends.stop();
     await backups.stop();
     changes.close();

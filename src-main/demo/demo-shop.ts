@@ -162,6 +162,7 @@ export const DEMO_CONFIGURATION: Configuration = {
   drawerReasons: ['Change for a customer', 'Change money', 'Forgotten receipt'],
   safeLimits: [{ currency: 'EUR', amountMinor: 500_000 }],
   safeDays: 7,
+  toldDays: 400,
 };
 
 const CASHIER: readonly Permission[] = [

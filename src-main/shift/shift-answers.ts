@@ -12,8 +12,10 @@ import { start } from '#main/shift/start.ts';
 import { startSheet, writeStart } from '#main/shift/start-sheet.ts';
 import { shiftSummary } from '#main/shift/summary.ts';
 import { reprintReport, shiftDays, userShifts } from '#main/shift/user-shifts.ts';
+import { forgottenUntil } from '#main/store/forget-told.ts';
 import { joinOlder } from '#main/store/join-older.ts';
 import { leaveEnd } from '#main/store/lease-end.ts';
+import { ok } from '#shared/result.ts';
 
 export function shiftAnswers({ implementer, desk, paper, say }: Answering) {
   const os = implementer.shift;
@@ -25,6 +27,7 @@ export function shiftAnswers({ implementer, desk, paper, say }: Answering) {
     takeBack: os.takeBack.handler(async ({ input }) => say(await authorised(desk, input, (at) => takeBack(at, input)))),
     summary: os.summary.handler(({ input }) => say(shiftSummary(desk, input))),
     list: os.list.handler(({ input }) => say(userShifts(desk, input))),
+    forgotten: os.forgotten.handler(() => say(ok({ until: forgottenUntil(desk.connection) }))),
     days: os.days.handler(({ input }) => say(shiftDays(desk, input))),
     reprintReport: os.reprintReport.handler(async ({ input }) =>
       say(

@@ -11,6 +11,7 @@ import { SessionFilter, type SessionsShown } from '#renderer/pos-sessions/sessio
 import { SessionList } from '#renderer/pos-sessions/session-list.tsx';
 import { useSessions } from '#renderer/pos-sessions/use-sessions.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import { ForgottenNote } from '#renderer/user-shifts/forgotten-note.tsx';
 import { walkOn } from '#renderer/user-shifts/shift-list.tsx';
 import type { PosSession } from '#shared/contract/session.ts';
 
@@ -148,7 +149,9 @@ export function PosSessionsWindow() {
             <Icon name="info" />
             {t('posSessions.newest', { count: sessions.length })}
           </p>
-        ) : null}
+        ) : (
+          <ForgottenNote of="posSessions" />
+        )}
         {silent === undefined ? null : (
           <p className="list-note">
             <Icon name="info" />

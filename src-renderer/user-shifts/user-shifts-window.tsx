@@ -14,6 +14,7 @@ import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
 import type { ShiftStatusShown } from '#renderer/till/phase.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import { ForgottenNote } from '#renderer/user-shifts/forgotten-note.tsx';
 import { ShiftDetail } from '#renderer/user-shifts/shift-detail.tsx';
 import { ShiftList, walkOn } from '#renderer/user-shifts/shift-list.tsx';
 import type { UserShift } from '#shared/contract/shift.ts';
@@ -141,7 +142,7 @@ export function UserShiftsWindow() {
               : t(text === '' && all.length === 0 ? 'userShifts.none' : 'userShifts.noneFound')}
           </p>
         )}
-        {hasOlder ? <Newest shown={all.length} /> : null}
+        {hasOlder ? <Newest shown={all.length} /> : <ForgottenNote of="userShifts" />}
       </section>
       {parts.isShown('detail') ? (
         <aside className="sheet detail" aria-labelledby="shift-detail">

@@ -19,6 +19,7 @@ import {
   endSheetSchema,
   endShiftSchema,
   figureDocumentsSchema,
+  forgottenShiftsSchema,
   interimReportSchema,
   reprintReportSchema,
   shiftDaysSchema,
@@ -48,6 +49,8 @@ export const shiftCalls = {
   summary: ask(askEndSchema, shiftSummarySchema),
   list: ask(askShiftsSchema, z.array(userShiftSchema)),
   days: ask(askShiftDaysSchema, shiftDaysSchema),
+  /** What lists of shifts and sessions do not hold any more, because it was told too long ago. */
+  forgotten: ask(nothing, forgottenShiftsSchema),
   /** The daily report (Z) of an ended shift once more, marked COPY. */
   reprintReport: ask(reprintReportSchema, queuedJobSchema),
   endSheet: ask(askEndSchema, endSheetSchema),

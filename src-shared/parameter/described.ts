@@ -71,6 +71,7 @@ export const TILL_PARAMETERS = {
   autoLockMinutes: { group: 'till', kind: 'number', least: 0, most: 1_440 },
   pinAttempts: { group: 'till', kind: 'number', least: 0, most: 50 },
   hasSounds: { group: 'till', kind: 'switch' },
+  toldDays: { group: 'till', kind: 'number', least: 0, most: 9_999 },
   badgePrefix: { group: 'till', kind: 'text', most: 20 },
   drawerPin: { group: 'drawer', kind: 'choice', choices: DRAWER_PINS },
   drawerOnMs: { group: 'drawer', kind: 'number', ...PULSE_MS },

@@ -67,6 +67,8 @@ export const configurationSchema = z.strictObject({
   safeLimits: z.array(z.strictObject({ currency: currencyCodeSchema, amountMinor: amountMinorSchema })).default([]),
   /** Days after which the cash in the safe is to be taken to the bank; 0: no reminder. */
   safeDays: z.int().min(0).max(60).default(0),
+  /** Days for which closed shifts of other tills are kept at this one; 0: for ever. */
+  toldDays: z.int().min(0).max(9_999).default(400),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 

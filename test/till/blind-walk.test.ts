@@ -65,6 +65,7 @@ function walk(of: Shift): Readonly<Record<string, object | null>> {
     'shift.takeBack': { shiftId },
     'shift.summary': { shiftId },
     'shift.list': {},
+    'shift.forgotten': {},
     'shift.days': { month: '2026-11' },
     'shift.reprintReport': { shiftId },
     'shift.endSheet': {},

@@ -64,6 +64,7 @@ async function sessionsOfOldTimes(dataDir: string, count: number): Promise<void>
       keepShift(connection, journal, { ...old, parts: [], balances: [], leftInDetached: [], sessions });
     }
   })();
+  connection.prepare(`INSERT INTO setting VALUES ('told_forgotten_until', '2024-06-22')`).run();
   connection.close();
 }
 
@@ -143,6 +144,8 @@ describe('POS Sessions (article "How to Create POS Sessions")', () => {
       await page.getByRole('button', { name: 'Show Older' }).tap();
       await soon(() => rowsOf(page).count()).toBe(233);
       await page.getByRole('button', { name: 'Show Older' }).waitFor({ state: 'detached' });
+      await page.getByText('Sessions of other tills up to 22 Jun 2024 are not kept here any more').waitFor();
+      await shot(page, 'pos-sessions-all');
       const counters = (await cellsOf(page)).map(([, counter]) => counter);
       expect(counters.slice(3)).toEqual(Array.from({ length: 230 }, (_, index) => `T${index}`));
       // What is asked anew after a change is as long as what stands there.
