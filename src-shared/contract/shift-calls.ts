@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask, nothing } from '#shared/contract/ask.ts';
+import { dateSchema } from '#shared/contract/fields.ts';
 import { queuedJobSchema } from '#shared/contract/paper.ts';
 import {
   askRevisedSchema,
@@ -19,7 +20,6 @@ import {
   endSheetSchema,
   endShiftSchema,
   figureDocumentsSchema,
-  forgottenShiftsSchema,
   interimReportSchema,
   reprintReportSchema,
   shiftDaysSchema,
@@ -36,6 +36,12 @@ import {
   writeStartSchema,
 } from '#shared/contract/start-of-shift.ts';
 import { plainCommandSchema } from '#shared/contract/till.ts';
+
+const forgottenShiftsSchema = z.strictObject({
+  until: dateSchema
+    .nullable()
+    .describe('closed shifts of other tills up to this date are not kept here; null: all are'),
+});
 
 export const shiftCalls = {
   startSheet: ask(nothing, startSheetSchema),

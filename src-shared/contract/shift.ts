@@ -381,11 +381,6 @@ export type UserShift = z.infer<typeof userShiftSchema>;
 
 /** Days of a month on which shifts began, for the calendar of the Shift Summary. */
 export const askShiftDaysSchema = z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
-export const forgottenShiftsSchema = z.strictObject({
-  until: dateSchema
-    .nullable()
-    .describe('closed shifts of other tills up to this date are not kept here; null: all are'),
-});
 export const shiftDaysSchema = z.array(z.strictObject({ date: dateSchema, shifts: z.int() }));
 
 /** Interim (X) daily report of one's own open shift; with an id, of another's that is seen or being ended, open or detached. */
