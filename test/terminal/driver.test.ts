@@ -154,6 +154,16 @@ describe('a payment by ZVT over a socket', () => {
   });
 });
 
+it.skipIf(whyNoSerialLine() !== null)('a terminal that is off at its serial cable is away, not busy', async () => {
+  const { tillEnd } = await joinSerialLine();
+  const { hooks, steps, terminal } = drivenTerminal({ path: tillEnd });
+  expect(await terminal.authorise(AMOUNT, hooks, never())).toMatchObject({
+    kind: 'declined',
+    reason: 'terminal_unreachable',
+  });
+  expect(steps).toEqual([]);
+});
+
 it('scenario 52: only what can be reversed is reversed, in clear words', async () => {
   const simulator = await simulatedTerminal();
   const { terminal, hooks } = drivenTerminal(simulator);

@@ -1,5 +1,5 @@
 import type { SerialPort } from 'serialport';
-import { createInbox, type TerminalLine, type TerminalWire } from '#main/terminal/wire/terminal-wire.ts';
+import { createInbox, type Sent, type TerminalLine, type TerminalWire } from '#main/terminal/wire/terminal-wire.ts';
 import { ACK, createFrameReader, encodeFrame, NAK, type SerialSign } from '#main/terminal/zvt/serial-frame.ts';
 import { no, ok } from '#shared/result.ts';
 
@@ -88,10 +88,10 @@ function wireOver(port: SerialPort): TerminalWire {
   port.on('error', inbox.lose);
   port.on('close', inbox.lose);
 
-  const sendOnce = (frame: Uint8Array): Promise<'acknowledged' | 'refused' | 'lost'> =>
+  const sendOnce = (frame: Uint8Array): Promise<'acknowledged' | 'refused' | 'lost' | 'unheard'> =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => settle('lost'), FRAME_ANSWER_MS);
-      const settle = (sign: 'acknowledged' | 'refused' | 'lost'): void => {
+      const timer = setTimeout(() => settle('unheard'), FRAME_ANSWER_MS);
+      const settle = (sign: 'acknowledged' | 'refused' | 'lost' | 'unheard'): void => {
         clearTimeout(timer);
         answer = null;
         resolve(sign);
@@ -103,12 +103,12 @@ function wireOver(port: SerialPort): TerminalWire {
           if (error) settle('lost');
         });
     });
-  const sendFrame = async (frame: Uint8Array): Promise<boolean> => {
+  const sendFrame = async (frame: Uint8Array): Promise<Sent> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const sign = await sendOnce(frame);
-      if (sign !== 'refused') return sign === 'acknowledged';
+      if (sign !== 'refused') return sign === 'acknowledged' ? 'sent' : sign;
     }
-    return false;
+    return 'lost';
   };
 
   return {

@@ -37,8 +37,8 @@ function wireOver(socket: Socket): TerminalWire {
     next: inbox.next,
     send: (apdu) =>
       new Promise((resolve) => {
-        if (inbox.isLost()) resolve(false);
-        else socket.write(encodeApdu(apdu), (error) => resolve(!error && !inbox.isLost()));
+        if (inbox.isLost()) resolve('lost');
+        else socket.write(encodeApdu(apdu), (error) => resolve(error || inbox.isLost() ? 'lost' : 'sent'));
       }),
     drop: () => socket.destroy(),
   };

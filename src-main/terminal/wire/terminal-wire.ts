@@ -2,13 +2,15 @@ import type { Apdu } from '#main/terminal/zvt/apdu.ts';
 import type { Result } from '#shared/result.ts';
 import type { DeclineReason } from '#shared/terminal/terminal-outcome.ts';
 
+export type Sent = 'sent' | 'lost' | 'unheard';
+
 /**
  * A line to a terminal for one exchange, in whole messages. A fresh one each time: what was left on an old one belongs to
  * nobody. Nothing throws.
  */
 export type TerminalWire = {
-  /** False: the line is gone, and whether the message arrived nobody knows. */
-  readonly send: (apdu: Apdu) => Promise<boolean>;
+  /** `lost`: the line is gone; `unheard`: it stands, and nobody said that the message arrived. Whether it did nobody knows. */
+  readonly send: (apdu: Apdu) => Promise<Sent>;
   /** The next message, in order; what arrived before the line broke is still handed over. */
   readonly next: (waitMs: number) => Promise<Apdu | 'late' | 'lost'>;
   readonly drop: () => void;

@@ -54,7 +54,8 @@ const PLEASE_WAIT = 0x849c;
 /** Sends one command and hears the terminal out. Sent once, whatever happens. */
 export async function runCommand(dialogue: Dialogue): Promise<Ended> {
   const { abort, command, deadlines, wire } = dialogue;
-  if (!(await wire.send(command))) return { kind: 'lost' };
+  const sent = await wire.send(command);
+  if (sent !== 'sent') return { kind: sent === 'lost' ? 'lost' : 'no_answer' };
   const untilMs = performance.now() + deadlines.totalMs;
   const taken = await waitUntilTaken(dialogue, untilMs);
   if (taken !== 'taken') return taken;
