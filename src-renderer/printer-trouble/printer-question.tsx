@@ -6,6 +6,7 @@ import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { useSlip } from '#renderer/paper-roll/use-slip.ts';
+import { useWordsOfPrinter } from '#renderer/printer-trouble/words-of-printer.ts';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
 import type { PaperSlip } from '#shared/contract/paper.ts';
 
@@ -25,6 +26,7 @@ const WORDS = { is_on_paper: 'isOnPaper', print_copy: 'printCopy', abandon: 'aba
 function Question({ jobId, place }: { readonly jobId: string; readonly place: Place }) {
   const { t } = useTranslation();
   const { printer } = useTillState();
+  const wordsOfPrinter = useWordsOfPrinter();
   const slip = useSlip(jobId).value;
   const answer = useCommand(useClient().paper.answer);
   const keys = ANSWERS.map(
@@ -58,7 +60,7 @@ function Question({ jobId, place }: { readonly jobId: string; readonly place: Pl
           <Icon name="question" />
           {t('printerTrouble.question', { number: slip?.job.documentNumber ?? '' })}
         </h2>
-        <p>{printer.words}</p>
+        <p>{wordsOfPrinter(printer.words)}</p>
         {slip === null ? null : <EndOfSlip slip={slip} />}
         <TroubleBanner trouble={firstTrouble(answer.trouble, elsewhere.trouble)} />
       </div>

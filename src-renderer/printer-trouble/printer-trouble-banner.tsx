@@ -5,23 +5,21 @@ import { Key } from '#renderer/keyboard/key.tsx';
 import { useKeys } from '#renderer/keyboard/keyboard.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { useWordsOfPrinter } from '#renderer/printer-trouble/words-of-printer.ts';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
 
 /** The printer needs a hand: what to do, how many papers wait, and that selling goes on. */
 export function PrinterTroubleBanner() {
   const { t } = useTranslation();
   const money = useMoney();
+  const wordsOfPrinter = useWordsOfPrinter();
   const { operator, printer } = useTillState();
   if (printer.state !== 'trouble' && printer.state !== 'suspended') return null;
   const isHalfPrinted = printer.state === 'suspended';
   const waiting = t('printerTrouble.waiting', { count: money.count(printer.waiting) });
+  const words = wordsOfPrinter(printer.words === '' ? t('printerTrouble.trouble') : printer.words);
   return (
-    <Banner
-      tone="warn"
-      icon="roll"
-      words={printer.words === '' ? t('printerTrouble.trouble') : printer.words}
-      more={isHalfPrinted ? t('printerTrouble.continues') : waiting}
-    >
+    <Banner tone="warn" icon="roll" words={words} more={isHalfPrinted ? t('printerTrouble.continues') : waiting}>
       {isHalfPrinted && operator !== null && printer.suspendedJobId !== null ? (
         <HalfPrinted key={printer.suspendedJobId} jobId={printer.suspendedJobId} mayContinue={printer.mayContinue} />
       ) : operator !== null && printer.blockedJobId !== null ? (

@@ -25,6 +25,7 @@ describe('a paper that waits for a printer that is away', () => {
     });
     const key = page.getByRole('button', { name: 'Send to Office' });
     await key.waitFor();
+    await page.getByText('Counter: The printer refuses the connection.').waitFor();
     await shoot(page, `send-elsewhere-${hands}`);
     if (hands === 'touch') await key.tap();
     else await page.keyboard.press('Alt+1');
