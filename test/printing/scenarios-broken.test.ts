@@ -136,6 +136,23 @@ describe('a printer that stops in the middle keeps what it has', () => {
     expect(slipTexts(sim)).toHaveLength(1);
   });
 
+  test('scenario 15: a cover opened while it cuts: the jam is still asked about when it is closed, and one slip comes out', async () => {
+    const { sim, address } = await simOnSocket({ faults: [{ when: { printed: 600 }, what: 'cutter_jam' }] });
+    const till = await tillAt(address);
+    const job = till.queueReceipt('871');
+    till.worker.start();
+    await until(() => expect(till.store.find(job.id)?.reason).toBe('cutter_error'));
+    sim.set({ isCoverOpen: true });
+    await until(() => expect(till.store.find(job.id)).toMatchObject({ state: 'suspended', reason: 'cover_open' }));
+    expect(printerStateMessage(till.worker.status(), 'en').mayContinue).toBe(false);
+    sim.set({ isCoverOpen: false });
+    await until(() => expect(till.store.find(job.id)).toMatchObject({ state: 'suspended', reason: 'cutter_error' }));
+    answer(till, job.id, 'continue');
+    await until(() => expect(stateOf(till, job.id)).toBe('printed'));
+    expect(slipTexts(sim)).toHaveLength(1);
+    expect(till.outcomes).toHaveLength(1);
+  });
+
   test('scenario 16: a fault beyond repair is unknown, names service, and stops the queue', async () => {
     const { sim, address } = await simOnSocket({ faults: [{ when: { printed: 600 }, what: 'unrecoverable' }] });
     const till = await tillAt(address);
