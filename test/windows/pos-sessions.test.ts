@@ -156,6 +156,26 @@ describe('POS Sessions (article "How to Create POS Sessions")', () => {
     },
   );
 
+  it('User Shifts, too, ends with the day up to which shifts of other tills are not kept here', async () => {
+    const { till, dataDir, client } = await testTill();
+    await startShift(client);
+    await till.close();
+    const connection = await openDatabase(join(dataDir, 'till.db'));
+    connection.prepare(`INSERT INTO setting VALUES ('told_forgotten_until', '2024-06-22')`).run();
+    connection.close();
+    const { page } = await openTillInChromium(await ownChromium(), {
+      open: () => testTill({ dataDir }),
+      before: (again) => logOn(again),
+    });
+    await isAt(page, 'Main Menu');
+    await page.keyboard.press('F5');
+    await isAt(page, 'Reports and Payments');
+    await page.getByRole('button', { name: /^User Shifts/ }).click();
+    await isAt(page, 'User Shifts');
+    await page.getByText(/Shifts of other tills up to .*22 Jun.* 2024 are not kept here any more/).waitFor();
+    await shot(page, 'user-shifts-forgotten');
+  });
+
   it('speaks of days where the cash belongs to the till', async () => {
     const { dataDir, till, client } = await tillWith((configuration) => ({ ...configuration, workMode: 'day' }));
     await logOn(client);
