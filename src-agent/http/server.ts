@@ -103,6 +103,8 @@ function transportError(error: unknown): ORPCError<string, unknown> | null {
     return new ORPCError('PAYLOAD_TOO_LARGE', { message: `A message is at most ${REQUEST_BYTES_MAX} bytes long.` });
   }
   if (status === 415) return new ORPCError('UNSUPPORTED_MEDIA_TYPE', { message: 'Messages are application/json.' });
+  // Of a path that names no file of the page: to a stranger they are all the same.
+  if (status === 403 || status === 404) return new ORPCError('NOT_FOUND', { message: 'There is no such file.' });
   if (status === 400 && error instanceof Error) {
     return new ORPCError('BAD_REQUEST', {
       message: `The message is not readable JSON (${errorCode(error) ?? 'syntax'}).`,

@@ -3,7 +3,7 @@ import type { JournalEvent } from '#shared/journal/event.ts';
 import { PARAMETERS } from '#shared/parameter/described.ts';
 import { plainJsonProblem } from '#shared/sync/plain-json.ts';
 import { head } from '#test/agent/agent-in-process.ts';
-import type { Fields, Scene } from '#test/agent/hostile/scene.ts';
+import { type Fields, parkedAtPos1, type Scene } from '#test/agent/hostile/scene.ts';
 import type { TestTill } from '#test/agent/test-till.ts';
 import { PASSWORD, STORE } from '#test/managers/page-client.ts';
 
@@ -42,7 +42,7 @@ export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
     asks: ({ stranger }) => stranger,
     isOnce: true,
   },
-  '/pos-agent/v1/tills/parked': { messages: plain({ ...TILL, parked: [parked()] }), writes: ['till'] },
+  '/pos-agent/v1/tills/parked': { messages: plain({ ...TILL, parked: [parkedAtPos1()] }), writes: ['till'] },
   '/pos-agent/v1/journal/head': { messages: plain({ ...TILL, epoch: 1 }) },
   '/pos-agent/v1/journal/push': { messages: [nextRange], writes: JOURNAL, asks: ({ scribe }) => scribe },
   '/pos-agent/v1/journal/epochs': {
@@ -122,6 +122,9 @@ export const REACH_OF_PAGE: Readonly<Record<string, Reach>> = {
     writes: MASTER,
     isOnce: true,
   },
+  // Whoever may log on again: an operator that the office keeps, so after the calls that keep one.
+  'office.givePin': { messages: plain({ operatorId: 'vera' }), writes: MASTER, isOnce: true },
+  'office.giveBadge': { messages: plain({ operatorId: 'vera', badge: '0099' }), writes: MASTER, isOnce: true },
   'office.keepRules': { messages: ruleMessages(), writes: MASTER },
   'accounts.make': {
     messages: plain({ login: 'marta', name: 'Marta', role: 'auditor' }),
@@ -154,6 +157,11 @@ export const REACH_OF_PAGE: Readonly<Record<string, Reach>> = {
   'acts.reverseDifference': {
     messages: about(({ shiftId }) => ({ shiftId, paymentForm: 'cash', currency: 'EUR', language: 'en' })),
     writes: TOLD,
+    isOnce: true,
+  },
+  'acts.dropParked': {
+    messages: plain({ till: 'POS1', documentId: 'D1', reason: 'left behind' }),
+    writes: [...MASTER, ...TOLD],
     isOnce: true,
   },
   'acts.closeSession': {
@@ -198,16 +206,4 @@ function ruleMessages(): Reach['messages'] {
   const names = Object.entries(PARAMETERS).map(([name, { kind }]) => ({ name, kind }));
   const firstOfKind = names.filter(({ kind }, index) => names.findIndex((other) => other.kind === kind) === index);
   return firstOfKind.flatMap(({ name, kind }) => plain({ changes: [{ name, typed: { kind, value: TYPED[kind] } }] }));
-}
-
-function parked(): Fields {
-  return {
-    documentId: 'D1',
-    handledBy: 'Ana',
-    parkedAt: '2026-11-20T14:08:31.250+01:00',
-    reason: 'by_cashier',
-    currency: 'EUR',
-    totalMinor: 185,
-    lines: 1,
-  };
 }

@@ -1,10 +1,11 @@
+import { expect } from 'vitest';
 import { makeToken } from '#agent/erp/erp-token.ts';
 import { makeAccount } from '#agent/managers/manager-row.ts';
 import { openKeys } from '#main/ledger/keys.ts';
 import { signRequest } from '#main/sync/signed-fetch.ts';
 import { CSRF_HEADER, MANAGERS_RPC } from '#shared/contract/managers-contract.ts';
 import type { AgentDatabaseKind } from '#test/agent/agent-database.ts';
-import { type Asker, enrol, push, type TestAgent } from '#test/agent/agent-in-process.ts';
+import { type Asker, enrol, post, push, type TestAgent } from '#test/agent/agent-in-process.ts';
 import { hostileQuery } from '#test/agent/hostile/hostile-texts.ts';
 import { type TestTill, testTill } from '#test/agent/test-till.ts';
 import { loggedOn, PASSWORD, type PageClient, STORE, withManagers } from '#test/managers/page-client.ts';
@@ -64,11 +65,14 @@ export async function hostileScene(kind: AgentDatabaseKind): Promise<Scene> {
 
   const page = await loggedOn(agent.url);
   const { publicKey, signText: sign } = openKeys(till.dataDir, null);
+  const signer = { store: STORE, till: 'POS1', publicKey, sign };
+  const parked = { store: STORE, till: 'POS1', parked: [parkedAtPos1()] };
+  expect((await post(agent.url, '/pos-agent/v1/tills/parked', parked, signer)).status).toBe(200);
   return {
     agent,
     page,
     scribe,
-    signer: { store: STORE, till: 'POS1', publicKey, sign },
+    signer,
     stranger: testTill({ store: STORE, till: 'T9' }),
     erpToken: await makeToken(database, { store: STORE, name: 'erp', at: new Date().toISOString() }),
     known: await whatIsKnown(page),
@@ -77,6 +81,19 @@ export async function hostileScene(kind: AgentDatabaseKind): Promise<Scene> {
       pass(ms);
     },
     now: () => new Date(Date.now() + aheadMs),
+  };
+}
+
+/** A document put aside at POS1, as its till tells of it. */
+export function parkedAtPos1(): Fields {
+  return {
+    documentId: 'D1',
+    handledBy: 'Ana',
+    parkedAt: '2026-11-20T14:08:31.250+01:00',
+    reason: 'by_cashier',
+    currency: 'EUR',
+    totalMinor: 185,
+    lines: 1,
   };
 }
 
