@@ -1,4 +1,4 @@
-import { openCardPayments } from '#main/card/card-records.ts';
+import { cardPaymentById, openCardPayments } from '#main/card/card-records.ts';
 import { keepOutcome } from '#main/card/keep-card-event.ts';
 import { resolveByTerminal } from '#main/card/resolve-by-terminal.ts';
 import type { Desk } from '#main/desk/desk.ts';
@@ -56,11 +56,15 @@ export function createTerminalWorker(parts: TerminalWorkerParts): TerminalWorker
   };
   const nowMs = (): number => desk.clock.now().monotonicMs;
 
-  /** Slips go to the queue when the exchange is over, whatever its result: a refusal has a paper too. */
+  /**
+   * Slips go to the queue when the exchange is over, whatever its result: a refusal has a paper too. A terminal that is asked
+   * what became of something prints its last paper with each answer: that is paper only when the answer brought news.
+   */
   const exchange = async <T>(
     subjectId: string,
     terminal: PaymentTerminal,
     run: (hooks: Parameters<PaymentTerminal['repeatLast']>[0], abort: AbortSignal) => Promise<T>,
+    isWorthPaper: () => boolean = () => true,
   ): Promise<T> => {
     const prints: PrintedText[] = [];
     const abort = new AbortController();
@@ -80,7 +84,8 @@ export function createTerminalWorker(parts: TerminalWorkerParts): TerminalWorker
       );
     } finally {
       current = null;
-      if (parts.printsAtTill() && prints.length > 0) keep(() => queueTerminalSlips(desk, subjectId, prints));
+      if (parts.printsAtTill() && prints.length > 0 && isWorthPaper())
+        keep(() => queueTerminalSlips(desk, subjectId, prints));
       show(IDLE_TERMINAL);
     }
   };
@@ -122,12 +127,17 @@ export function createTerminalWorker(parts: TerminalWorkerParts): TerminalWorker
 
   const askAbout = async (payment: CardPayment, terminal: PaymentTerminal): Promise<void> => {
     const before = asked.get(payment.id)?.count ?? 0;
-    const last = await exchange(payment.id, terminal, (hooks) => {
+    const ask = async (hooks: Parameters<PaymentTerminal['repeatLast']>[0]): Promise<void> => {
       show({ asks: before + 1 });
-      return terminal.repeatLast({ ...hooks, onSending: () => undefined, onStep: () => undefined });
-    });
-    countAsk(payment.id);
-    keep(() => resolveByTerminal(desk, payment.id, { last, isShared: parts.isShared() }));
+      const last = await terminal.repeatLast({ ...hooks, onSending: () => undefined, onStep: () => undefined });
+      countAsk(payment.id);
+      keep(() => resolveByTerminal(desk, payment.id, { last, isShared: parts.isShared() }));
+    };
+    const hasNews = (): boolean => {
+      const now = cardPaymentById(desk.connection, payment.id);
+      return now?.state !== payment.state || now.result?.receiptNumber !== payment.result?.receiptNumber;
+    };
+    await exchange(payment.id, terminal, ask, hasNews);
   };
 
   /** One piece of work; false: there is none now. */
@@ -163,8 +173,11 @@ export function createTerminalWorker(parts: TerminalWorkerParts): TerminalWorker
       return true;
     }
     if (settlement?.state === 'unknown' && settlement.terminal === terminal.address && isDue(settlement.id)) {
-      await exchange(settlement.id, terminal, (hooks) =>
-        askAboutSettlement({ desk, settlement, terminal, hooks, keep }),
+      await exchange(
+        settlement.id,
+        terminal,
+        (hooks) => askAboutSettlement({ desk, settlement, terminal, hooks, keep }),
+        () => openSettlement(desk.connection)?.id !== settlement.id,
       );
       countAsk(settlement.id);
       return true;

@@ -8,14 +8,28 @@ import {
   payByCard,
   sellByCard,
   sellingTill,
+  sendReport,
   tillBeside,
 } from '#test/terminal/card-till.ts';
 import { simulatedTerminal } from '#test/terminal/driven-terminal.ts';
 import { PATIENCE } from '#test/terminal/patience.ts';
 import { withParameters } from '#test/till/configured-till.ts';
-import { accepted, endShift, id, logOn, refused, startShift, testTill } from '#test/till/test-till.ts';
+import { accepted, endShift, id, logOn, refused, startShift, type TillClient, testTill } from '#test/till/test-till.ts';
 
 const MANAGER = { authorisation: { operatorId: 'ivana', pin: '1234' } };
+
+async function isAskedTwiceMore(client: TillClient): Promise<void> {
+  const before = (await cardNow(client))?.asks ?? 0;
+  const asked = expect.poll(async () => (await cardNow(client))?.asks, { timeout: 15_000, interval: 20 });
+  await asked.toBeGreaterThan(before + 1);
+}
+
+async function terminalPapers(client: TillClient): Promise<readonly string[]> {
+  const { jobs } = await accepted(client.paper.roll({}));
+  return jobs
+    .filter(({ kind }) => kind === 'card_slip' || kind === 'terminal_report')
+    .map(({ documentNumber, kind }) => `${kind} ${documentNumber}`);
+}
 
 describe('a card payment', () => {
   it('is taken by the terminal, fixed in the document, booked once, and both slips are printed', async () => {
@@ -67,6 +81,24 @@ describe('a card payment', () => {
     expect(await refused(client.card.pay({ ...id(), ...typed, paymentForm: 'cash', amount: null }))).toBe(
       'payment_form_unknown',
     );
+  });
+
+  it('asked again and again, the terminal’s last paper is not printed again and again', async () => {
+    const simulator = await simulatedTerminal();
+    const { client } = await sellingTill(simulator);
+    await sellByCard(client);
+    await loaf(client);
+    simulator.plan({ cutAt: 'before_authorising' });
+    expect(await payByCard(client)).toMatchObject({ state: 'unknown' });
+    await isAskedTwiceMore(client);
+    expect(await terminalPapers(client)).toEqual(['card_slip 0001 C', 'card_slip 0001 M']);
+    await sendReport(client, { confirmed: true });
+    await isAskedTwiceMore(client);
+    expect(await terminalPapers(client)).toEqual([
+      expect.stringContaining('terminal_report'),
+      'card_slip 0001 C',
+      'card_slip 0001 M',
+    ]);
   });
 
   it('is a plain payment form where no terminal is set up', async () => {
