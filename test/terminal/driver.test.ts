@@ -40,7 +40,9 @@ describe('a payment by ZVT over a socket', () => {
       throw new Error('disk full');
     };
     await expect(terminal.authorise(AMOUNT, { ...hooks, onResult: full }, never())).rejects.toThrow('disk full');
-    await expect.poll(() => simulator.books.transactions.map(({ kind }) => kind)).toEqual(['payment', 'reversal']);
+    await expect
+      .poll(() => simulator.books.transactions.map(({ kind }) => kind), { timeout: 10_000 })
+      .toEqual(['payment', 'reversal']);
     const told = simulator.log.findIndex((words) => words.startsWith('< 040F'));
     expect(simulator.log.slice(told + 1).filter((words) => words.startsWith('>'))).toEqual([]);
   });

@@ -28,7 +28,7 @@ async function onLine() {
     await device.close();
   });
   const hears = (bytes: Uint8Array) =>
-    expect.poll(() => heard.toString('hex')).toBe(Buffer.from(bytes).toString('hex'));
+    expect.poll(() => heard.toString('hex'), { timeout: 10_000 }).toBe(Buffer.from(bytes).toString('hex'));
   const say = (...bytes: readonly number[]) => device.write(Uint8Array.from(bytes));
   return { hears, say, wire };
 }
