@@ -42,7 +42,7 @@ describe.skipIf(missing !== null)('a frame on a serial line', () => {
     await say(NAK);
     await hears(Buffer.concat([frame, frame]));
     await say(ACK);
-    expect(await sent).toBe(true);
+    expect(await sent).toBe('sent');
   });
 
   it('that never arrives whole is given up after the third time, not sent for ever', async () => {
@@ -53,7 +53,7 @@ describe.skipIf(missing !== null)('a frame on a serial line', () => {
       await hears(Buffer.concat(Array.from({ length: times }, () => frame)));
       await say(NAK);
     }
-    expect(await sent).toBe(false);
+    expect(await sent).toBe('lost');
   });
 
   it('of the terminal that came damaged is refused and not believed; repeated whole it is', async () => {
@@ -72,19 +72,20 @@ describe.skipIf(missing !== null)('a frame on a serial line', () => {
     const { hears, wire } = await onLine();
     const sent = wire.send(PAYMENT);
     await hears(encodeFrame(PAYMENT));
-    expect(await sent).toBe(false);
+    expect(await sent).toBe('unheard');
     await hears(encodeFrame(PAYMENT));
   }, 15_000);
 
-  it('of a line that was cut is lost, and nothing throws', async () => {
+  it('of a line that was cut never counts as sent, and nothing throws', async () => {
     const { printerEnd, tillEnd, cut } = await joinSerialLine();
     const device = await openSerialEnd({ path: printerEnd, baudRate: 9600, stopBits: 2 });
     const opened = await serialLine({ path: tillEnd, baud: 9_600 }).open(3_000);
     const wire = must(opened.ok ? opened.value : null, 'the line opens');
     await cut();
-    expect(await wire.next(5_000)).toBe('lost');
-    expect(await wire.send(PAYMENT)).toBe(false);
+    // Whether the system says that a cable is gone differs; silence then does.
+    expect(await wire.next(1_000)).toBeOneOf(['lost', 'late']);
+    expect(await wire.send(PAYMENT)).toBeOneOf(['lost', 'unheard']);
     wire.drop();
     await device.close();
-  }, 15_000);
+  }, 30_000);
 });
