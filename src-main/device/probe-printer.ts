@@ -4,7 +4,7 @@ import { type MetPrinter, meetPrinter } from '#main/device/meet-printer.ts';
 import { say } from '#main/language/speak.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
 import { DEADLINES, openMs } from '#main/printing/print-deadlines.ts';
-import { type PrintTrouble, troubleWords, withoutPaper } from '#main/printing/print-trouble.ts';
+import { type PrintTrouble, troubleReason, withoutPaper } from '#main/printing/print-trouble.ts';
 import { realTimers, withDeadline } from '#main/printing/timers.ts';
 import { transportFor } from '#main/printing/transport/open-transport.ts';
 import { addressLabel, parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
@@ -44,7 +44,7 @@ export async function probePrinter(
   return ok(await probe());
 
   function notThere(trouble: PrintTrouble): Probe {
-    const reason = troubleWords(trouble, language);
+    const reason = troubleReason(trouble, language);
     return { isThere: false, tells: '', profileId: null, words: say(language, 'probe.silent', { ...where, reason }) };
   }
 

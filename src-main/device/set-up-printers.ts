@@ -8,7 +8,7 @@ import type { DrivenDisplay } from '#main/display/drive-display.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
 import { candidates, codePageTest, TEST_LETTERS } from '#main/printing/code-page-test.ts';
 import { TIERS } from '#main/printing/preflight.ts';
-import { troubleWords } from '#main/printing/print-trouble.ts';
+import { troubleReason } from '#main/printing/print-trouble.ts';
 import { PROFILES, profileById } from '#main/printing/profiles.ts';
 import { parsePrinterAddress } from '#main/printing/transport/printer-address.ts';
 import { requireOperator, requireRight } from '#main/shift/standing.ts';
@@ -142,7 +142,7 @@ export async function testPrinter(desk: Desk, paper: Paper, input: z.infer<typeo
   const slices = printer.worker.status().kind === 'spooler' ? [Buffer.concat(lines)] : lines;
   for (const line of slices) {
     const said = await printer.worker.say(line, { holdMs: 0 });
-    if (!said.ok) return no({ code: 'printer_not_asked', facts: { reason: troubleWords(said.refusal, language) } });
+    if (!said.ok) return no({ code: 'printer_not_asked', facts: { reason: troubleReason(said.refusal, language) } });
   }
   return ok({});
 }

@@ -1,6 +1,6 @@
 import type { DrawerState } from '#main/drawer/drawer-worker.ts';
 import { say } from '#main/language/speak.ts';
-import { troubleWords } from '#main/printing/print-trouble.ts';
+import { troubleReason } from '#main/printing/print-trouble.ts';
 import type { TillState } from '#shared/contract/till.ts';
 import type { Language } from '#shared/language/languages.ts';
 
@@ -13,7 +13,7 @@ export function drawerStateMessage(drawer: DrawerState | null, language: Languag
     case 'did_not_open':
       return { state, words: say(language, `drawer.${state}`) };
     case 'not_sent': {
-      const reason = trouble === null ? '' : troubleWords(trouble, language);
+      const reason = trouble === null ? '' : troubleReason(trouble, language);
       return { state, words: say(language, 'drawer.not_sent', { reason }) };
     }
     default:

@@ -42,8 +42,25 @@ export function withoutPaper(trouble: PrintTrouble): PrintTrouble {
   return trouble === 'connection_lost' ? 'printer_unreachable' : trouble;
 }
 
-/** What is wrong and what to do now. */
+/** Of these a paper waits and is tried again; what else was wanted of the printer, a drawer for instance, is not. */
+const TRIED_AGAIN: readonly PrintTrouble[] = [
+  'printer_refused',
+  'printer_unreachable',
+  'printer_busy',
+  'no_status',
+  'port_missing',
+  'port_busy',
+  'open_failed',
+];
+
+/** What is wrong and what to do now, for a paper. */
 export function troubleWords(trouble: PrintTrouble, language: Language): string {
+  const reason = troubleReason(trouble, language);
+  return TRIED_AGAIN.includes(trouble) ? `${reason} ${WORDS[language].paper.triesAgain}` : reason;
+}
+
+/** The same where nothing waits to be tried again. */
+export function troubleReason(trouble: PrintTrouble, language: Language): string {
   return WORDS[language].paper.trouble[trouble];
 }
 

@@ -82,6 +82,7 @@ describe('whoever is at an address is asked who it is', () => {
     const found = await probeStranger((socket) => socket.destroy());
     expect(found.isThere).toBe(false);
     expect(found.words).not.toContain('paper');
+    expect(found.words).not.toContain('again by itself');
   });
 
   it('who says nothing may still print', async () => {

@@ -146,6 +146,7 @@ describe('the drawer', () => {
     await sellLoaf(till.client);
     await untilKinds(till, 'requested', 'not_sent');
     expect((await drawerNow(till)).words).toContain('could not be opened');
+    expect((await drawerNow(till)).words).not.toContain('again by itself');
     till.sim.set({ isOn: true });
     await untilPapersAreDone(till);
     expect(till.sim.kicks()).toEqual([]);

@@ -12,7 +12,7 @@ table { border-collapse: collapse; } td, th { padding: .2rem 1rem .2rem 0; text-
 #next { font-weight: 600; }
 </style></head><body>
 <aside><h1>Simulated payment terminal</h1><p>Next command of the till: <span id="next" role="status"></span></p><div id="plans"></div></aside>
-<main><h2>Open batch, charged <output id="sum"></output></h2><table><thead><tr><th>Receipt<th>What<th class="sum">Amount<th>Time</thead><tbody id="open"></tbody></table>
+<main><h2>Open batch; charged in all <output id="sum"></output></h2><table><thead><tr><th>Receipt<th>What<th class="sum">Amount<th>Time</thead><tbody id="open"></tbody></table>
 <p id="settled"></p><h2>On the line, newest first (&gt; from the till, &lt; from the terminal)</h2><pre id="log"></pre></main>
 <script>
 const plans = {
