@@ -14,6 +14,7 @@ export const PRINT_TROUBLES = [
   'printer_hot',
   'printer_offline',
   'printer_error',
+  'printer_defective',
   'printer_silent',
   'not_cleared',
   'port_missing',
@@ -37,8 +38,9 @@ export function isPrintTrouble(text: string): text is PrintTrouble {
   return (PRINT_TROUBLES as readonly string[]).includes(text);
 }
 
-/** A line that broke before anything of a paper went out leaves no question behind: the printer is just not there. */
+/** What went wrong before anything of a paper went out leaves no question about that paper behind. */
 export function withoutPaper(trouble: PrintTrouble): PrintTrouble {
+  if (trouble === 'printer_error') return 'printer_defective';
   return trouble === 'connection_lost' ? 'printer_unreachable' : trouble;
 }
 
@@ -74,6 +76,8 @@ export function troubleHeadline(trouble: PrintTrouble, language: Language): stri
     case 'printer_error':
     case 'printer_hot':
       return headline[trouble];
+    case 'printer_defective':
+      return headline.printer_error;
     case 'printer_stopped':
     case 'printer_offline':
     case 'not_kept':

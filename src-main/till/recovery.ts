@@ -11,7 +11,7 @@ export function recoveredState(
   if (lastStop.kind !== 'cut_off' || lastStop.lastSeenAt === null) return null;
   const lastDocument = connection
     .prepare(
-      `SELECT number, type, total_minor AS totalMinor, issued_at AS at FROM trade_document
+      `SELECT id, number, type, total_minor AS totalMinor, issued_at AS at FROM trade_document
         ORDER BY seq DESC LIMIT 1`,
     )
     .get() as NonNullable<TillState['recovered']>['lastDocument'] | undefined;

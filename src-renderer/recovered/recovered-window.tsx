@@ -22,6 +22,7 @@ export function RecoveredWindow() {
   return recovered === null ? null : <WhereWasI recovered={recovered} />;
 }
 
+/** How the last receipt's paper stands, where it is among the newest; that it can be printed does not hang on it. */
 const askLastPrints = (client: TillClient) => client.paper.roll({ limit: 10 });
 
 function WhereWasI({ recovered }: { readonly recovered: Recovered }) {
@@ -30,10 +31,11 @@ function WhereWasI({ recovered }: { readonly recovered: Recovered }) {
   const open = useOpen();
   const client = useClient();
   const goOn = useCommand(client.till.continueAfterStop);
-  const reprint = useCommand(client.paper.reprint);
+  const reprint = useCommand(client.tradeDocument.print);
   const training = useTraining('elsewhere');
+  const { lastDocument } = recovered;
   const prints = useAnswer(askLastPrints, 'changes').value?.jobs ?? [];
-  const print = prints.find(({ documentNumber }) => documentNumber === recovered.lastDocument?.number);
+  const print = prints.find(({ documentNumber }) => documentNumber === lastDocument?.number);
   const mainMenu = async () => {
     const outcome = await goOn.run({});
     if (outcome?.kind === 'done') open({ window: 'main-menu' });
@@ -66,8 +68,8 @@ function WhereWasI({ recovered }: { readonly recovered: Recovered }) {
           shortcut: 'F7',
           place: 'right',
           isBusy: reprint.isBusy,
-          reason: print === undefined ? t('recovered.noReceipt') : null,
-          press: () => void (print !== undefined && reprint.run({ jobId: print.id })),
+          reason: lastDocument === null ? t('recovered.noReceipt') : null,
+          press: () => void (lastDocument !== null && reprint.run({ documentId: lastDocument.id })),
         },
         {
           id: 'continue',

@@ -199,6 +199,7 @@ export const tillStateSchema = z.strictObject({
       journalLength: z.int(),
       lastDocument: z
         .strictObject({
+          id: idSchema,
           number: z.string(),
           type: tradeDocumentTypeSchema,
           totalMinor: amountMinorSchema.describe('of a correction what was paid back, above zero'),

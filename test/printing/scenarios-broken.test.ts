@@ -163,6 +163,10 @@ describe('a printer that stops in the middle keeps what it has', () => {
     expect(printerStateMessage(till.worker.status(), 'en').words).toContain('service');
     expect(stateOf(till, next.id)).toBe('queued');
     expect(slipTexts(sim)).toHaveLength(0);
+    answer(till, job.id, 'abandon');
+    // Of the next nothing was sent, and nobody is asked to look for it.
+    await until(() => expect(till.store.find(next.id)).toMatchObject({ state: 'queued', reason: 'printer_defective' }));
+    expect(printerStateMessage(till.worker.status(), 'en').words).toContain('Nothing of the waiting paper was sent');
   });
 });
 

@@ -49,6 +49,8 @@ it('a till killed in mid-document asks "Where was I" and has the half-typed docu
   await soon(() => safe.innerText()).toMatch(/Receipt PA\/\d{4}\/POS1\/000001, 2\.40\sEUR/);
   await soon(() => safe.innerText()).toMatch(/Cash in drawer 52\.40\sEUR/);
   expect(await seriousViolations(anew)).toEqual([]);
+  // Printed again by its document, however many papers came after it.
+  await press(anew, 'F7');
   await press(anew, 'Enter');
   const back = new SaleWindow(anew);
   await back.isAt('New Document');
@@ -56,4 +58,9 @@ it('a till killed in mid-document asks "Where was I" and has the half-typed docu
   expect(await back.read()).toEqual(typed);
   await press(anew, 'F12');
   await soon(() => back.lastSale.innerText()).toContain('000002');
+  await press(anew, 'Escape');
+  await frame.isAt('Main Menu');
+  await press(anew, 'F6');
+  await frame.isAt('Paper Roll');
+  await anew.getByText('COPY 1').first().waitFor();
 });
