@@ -7,7 +7,6 @@ import { runCommand, say } from './setup/say.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { chooseHost } from './start/choose-host.mjs';
 import { HELP, readOptions } from './start/options.mjs';
-import { onOrphaned } from './start/orphan.mjs';
 
 /** The host's own deadlines add up to less; this one is for a host that hears nothing any more. */
 const STOP_MAX_MS = 30_000;
@@ -31,16 +30,13 @@ async function runHost(host, { help: _help, host: _host, headless: _headless, ..
     host.kind === 'electron'
       ? { command: host.program, args: [...electronSwitches(), ROOT, `--till-options=${options}`] }
       : { command: needNode24(), args: [join(ROOT, 'src-main/host-browser/main.ts'), `--till-options=${options}`] };
-  let forget = () => {};
   return runChild({
     command,
     args,
     options: { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
     killAfterMs: STOP_MAX_MS,
-    onSpawn: (child) => {
-      forget = onOrphaned(() => child.kill('SIGTERM'));
-    },
-  }).finally(() => forget());
+    endsWithNpm: true,
+  });
 }
 
 /** Chromium's sandbox cannot run as root on Linux; better a till that says so than one that does not open. */

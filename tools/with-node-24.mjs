@@ -9,5 +9,5 @@ await runCommand(async () => {
   const [file, ...args] = process.argv.slice(2);
   if (file === undefined) throw new Trouble('Say which file to run: node tools/with-node-24.mjs FILE [arguments]', 2);
   await setUpPackages();
-  return endLike(await runChild({ command: needNode24(), args: [file, ...args] }));
+  return endLike(await runChild({ command: needNode24(), args: [file, ...args], endsWithNpm: true }));
 });

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { must } from '#shared/assert.ts';
 import { accepted, id, sellLoaf, startShift, testTill } from '#test/till/test-till.ts';
 import { startTool } from '#test/tools/run-tool.ts';
 
@@ -92,5 +94,41 @@ describe('the simulated printer is a program of its own', () => {
     const { code, stderr } = await startTool('sim/printer', args).ended;
     expect(code).toBe(2);
     expect(stderr).toContain('npm run sim:printer -- --help');
+  });
+
+  it('ends with the npm that a person sees, also where that is told to end and says nothing', async () => {
+    const npm = spawn('npm', ['run', '-s', 'sim:printer', '--', '--port', '0', '--control', '0'], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      stdio: ['ignore', 'pipe', 'inherit'],
+      // A group of its own, so that nothing of it outlives a red test.
+      detached: true,
+    });
+    onTestFinished(() => {
+      try {
+        process.kill(-must(npm.pid, 'npm runs'), 'SIGKILL');
+      } catch {
+        // It is gone, as it should be.
+      }
+    });
+    const page = await new Promise<string>((done) => {
+      let said = '';
+      npm.stdout.on('data', (chunk) => {
+        said += chunk;
+        const found = /http:\S+/.exec(said)?.[0];
+        if (found !== undefined) done(found);
+      });
+    });
+    expect((await fetch(page)).status).toBe(200);
+    npm.kill('SIGTERM');
+    await expect
+      .poll(
+        () =>
+          fetch(page).then(
+            () => 'there',
+            () => 'gone',
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe('gone');
   });
 });

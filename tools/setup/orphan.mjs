@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * A till must not outlive the `npm start` that a person sees: when npm itself is killed the hard way, nobody tells us, but
- * our parent changes, or the parent of the shell that npm puts between. Only under npm; a till started by hand in the
+ * A program must not outlive the npm that a person sees: when npm itself is killed the hard way, nobody tells us, but
+ * our parent changes, or the parent of the shell that npm puts between. Only under npm; one started by hand in the
  * background is meant to stay.
  */
 export function onOrphaned(stop) {
