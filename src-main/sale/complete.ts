@@ -4,18 +4,15 @@ import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openForPayments } from '#main/drawer/open-drawer.ts';
 import { speakRefusal } from '#main/language/speak.ts';
-import { formName } from '#main/paper/paper-shop.ts';
 import { queueReceipt } from '#main/paper/receipt-paper.ts';
 import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
 import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { heldBy, type ShiftRecord } from '#main/shift/shift-records.ts';
+import { heldBy } from '#main/shift/shift-records.ts';
 import { requireShift, type Standing } from '#main/shift/standing.ts';
 import { must } from '#shared/assert.ts';
-import { limitQuestion } from '#shared/cash-document/cash-limit.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { CompletedSale, completeSaleSchema } from '#shared/contract/sale.ts';
-import type { Owner } from '#shared/ledger/posting.ts';
 import { fewestPieces } from '#shared/money/currency.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { completeSale, settlementOf } from '#shared/sale/complete-sale.ts';
@@ -46,13 +43,12 @@ function book(
   { draft, isConfirmed }: { readonly draft: Draft; readonly isConfirmed: boolean },
 ): Result<CompletedSale, Refusal> {
   const configuration = desk.configuration();
-  const held = heldBy(desk.connection, owner);
   const decided = completeSale({
     configuration,
     parameters: shift.parameters,
     authority,
     owner,
-    heldMinor: (row) => held.find((one) => isSameRow(one, row))?.amountMinor ?? 0,
+    heldMinor: (row) => heldBy(desk.connection, owner).find((one) => isSameRow(one, row))?.amountMinor ?? 0,
     isBlind: isHiddenByBlindCount(desk, shift),
     isConfirmed,
     scene,
@@ -73,6 +69,7 @@ function book(
   });
   dropDraft(desk.connection, operator.id);
   const { body } = decided.value.event;
+  const { warning } = decided.value;
   const currency = must(
     configuration.currencies.find(({ code }) => code === body.currency),
     'a sale has a currency of the till',
@@ -86,37 +83,8 @@ function book(
     roundingMinor: body.rounding?.amountMinor ?? 0,
     handOver: [...fewestPieces(decided.value.changeMinor, currency.denominations)],
     printJobId,
-    cashWarning: cashWarning(desk, { owner, shift, payments: body.payments }),
+    cashWarning: warning === null ? '' : speakRefusal(warning, configuration).words,
   });
-}
-
-/** A maximum that only warns holds no sale: it is booked, and said. One that wants a right was asked about before. */
-function cashWarning(
-  desk: Desk,
-  sale: {
-    readonly owner: Owner;
-    readonly shift: ShiftRecord;
-    readonly payments: readonly { readonly paymentForm: string; readonly currency: string }[];
-  },
-): string {
-  const configuration = desk.configuration();
-  const cash = cashFormOf(configuration);
-  const paidIn = new Set(
-    sale.payments.filter(({ paymentForm }) => paymentForm === cash).map(({ currency }) => currency),
-  );
-  const isBlind = isHiddenByBlindCount(desk, sale.shift);
-  const questions = heldBy(desk.connection, sale.owner)
-    .filter(({ paymentForm, currency }) => paymentForm === cash && paidIn.has(currency))
-    .map(({ currency, amountMinor: balanceMinor }) =>
-      limitQuestion(
-        sale.shift.parameters.cashLimits.filter(({ mode }) => mode === 'warn'),
-        // It is booked by now: what lies in the drawer is what the sale made of it.
-        { currency, formName: formName(configuration, cash), direction: 'in', heldMinor: balanceMinor, balanceMinor },
-        isBlind,
-      ),
-    );
-  const exceeded = questions.find((question) => question !== null);
-  return exceeded === undefined ? '' : speakRefusal(exceeded, configuration).words;
 }
 
 /** One key for the usual case: what remains is paid in cash of the document's currency, exactly as the market rounds it. */

@@ -1,5 +1,5 @@
 import { type Authority, type Permit, permit } from '#shared/access/authority.ts';
-import { type CashMove, permitOverLimits } from '#shared/cash-document/cash-limit.ts';
+import { type CashLimit, type CashMove, limitQuestion, permitOverLimits } from '#shared/cash-document/cash-limit.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event, type Scene } from '#shared/journal/decision.ts';
 import type { NewEvent } from '#shared/journal/event.ts';
@@ -38,6 +38,8 @@ export type CompleteFacts = {
 export type CompletedSale = {
   readonly event: Extract<NewEvent, { kind: 'sale.completed' }>;
   readonly changeMinor: Minor;
+  /** What a maximum that only warns has to say about the drawer, now that the sale is in it. */
+  readonly warning: Refusal | null;
 };
 
 /** Payments of a draft with what the till knows of their form. */
@@ -76,13 +78,13 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
   if (settlement.changeMinor > 0 && !settlement.payments.some(({ isCash }) => isCash)) {
     return no({ code: 'cash_required_for_change' });
   }
-  const allowed = permitCash(facts, settlement);
+  const allowed = holdAgainstLimits(facts, settlement);
   if (!allowed.ok) return allowed;
   const taxes = taxesOf(draft.lines, configuration.taxes);
   const cash = cashFormOf(configuration);
   const completed = event(
     'sale.completed',
-    { ...facts.scene, ...allowed.value },
+    { ...facts.scene, ...allowed.value.permit },
     {
       documentId: draft.documentId,
       number: facts.nextNumber('PA'),
@@ -114,17 +116,33 @@ export function completeSale(facts: CompleteFacts): Result<CompletedSale, Refusa
     },
     postingsOf({ draft, settlement, taxes, owner: facts.owner, cash }),
   );
-  return ok({ event: completed as CompletedSale['event'], changeMinor: settlement.changeMinor });
+  return ok({
+    event: completed as CompletedSale['event'],
+    changeMinor: settlement.changeMinor,
+    warning: allowed.value.warning,
+  });
 }
 
 /**
  * Whether the drawer may take the cash: a maximum that wants somebody's right is asked about before the sale is booked; one
  * that only warns holds no sale, and is told after it (domain reference 4.4).
  */
-function permitCash(facts: CompleteFacts, settlement: Settlement): Result<Permit, Refusal> {
-  const { authority, isBlind, isConfirmed, parameters } = facts;
-  const limits = parameters.cashLimits.filter(({ mode }) => mode === 'authenticate');
-  return permitOverLimits({ authority, needed: ['sell'], limits, isConfirmed, isBlind }, cashMoves(facts, settlement));
+function holdAgainstLimits(
+  facts: CompleteFacts,
+  settlement: Settlement,
+): Result<{ readonly permit: Permit; readonly warning: Refusal | null }, Refusal> {
+  const { authority, isBlind, isConfirmed } = facts;
+  const { cashLimits } = facts.parameters;
+  const of = (mode: CashLimit['mode']) => cashLimits.filter((limit) => limit.mode === mode);
+  const moves = cashLimits.length === 0 ? [] : cashMoves(facts, settlement);
+  const permitted = permitOverLimits(
+    { authority, needed: ['sell'], limits: of('authenticate'), isConfirmed, isBlind },
+    moves,
+  );
+  if (!permitted.ok) return permitted;
+  // By the time it is told the sale is booked: what the drawer holds is what the sale made of it.
+  const told = moves.map((move) => limitQuestion(of('warn'), { ...move, heldMinor: move.balanceMinor }, isBlind));
+  return ok({ permit: permitted.value, warning: told.find((question) => question !== null) ?? null });
 }
 
 /** Cash that a sale brings, currency by currency; change goes out in the document's own. */
@@ -135,8 +153,8 @@ function cashMoves({ configuration, draft, heldMinor }: CompleteFacts, settlemen
   return [...new Set(inCash.map(({ currency }) => currency))].flatMap((currency): readonly CashMove[] => {
     const tendered = inCash.filter((payment) => payment.currency === currency).map(({ givenMinor }) => givenMinor);
     const amountMinor = sum(tendered) - (currency === draft.currency ? settlement.changeMinor : 0);
-    const lyingMinor = heldMinor({ paymentForm, currency });
     if (amountMinor <= 0) return [];
+    const lyingMinor = heldMinor({ paymentForm, currency });
     return [{ currency, formName, direction: 'in', heldMinor: lyingMinor, balanceMinor: lyingMinor + amountMinor }];
   });
 }
