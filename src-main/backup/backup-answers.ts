@@ -5,8 +5,7 @@ import type { Answering } from '#main/bridge/answering.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { authorised } from '#main/operator/authorise.ts';
-import { requireOperator } from '#main/shift/standing.ts';
-import { permit } from '#shared/access/authority.ts';
+import { requireOperator, requireRight } from '#main/shift/standing.ts';
 import type { BackupsOfTill, chooseBackupFolderSchema } from '#shared/contract/backup.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { event } from '#shared/journal/decision.ts';
@@ -32,9 +31,7 @@ function runNow(
   backups: Backups,
   input: { readonly commandId: string },
 ): Result<Record<string, never>, Refusal> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
+  const permitted = requireRight(desk, 'configure_services');
   if (!permitted.ok) return permitted;
   const begun = carryOut(desk, { call: 'backup.run', input }, () => ok({}));
   if (begun.ok) backups.run();
@@ -47,18 +44,15 @@ async function chooseFolder(
   backups: Backups,
   input: z.infer<typeof chooseBackupFolderSchema>,
 ): Promise<Result<BackupsOfTill, Refusal>> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
-  if (!permitted.ok) return permitted;
+  const scene = requireRight(desk, 'configure_services');
+  if (!scene.ok) return scene;
   const folder = input.folder.trim() === '' ? null : input.folder.trim();
   const listing = await backups.look(folder);
   if (listing?.isUsable !== true) return no({ code: 'backup_folder_wrong', facts: { folder: folder ?? '' } });
   const chosen = carryOut(desk, { call: 'backup.chooseFolder', input }, () => {
     if (backupFolder(desk.connection) === folder) return ok({});
     keepBackupFolder(desk.connection, folder);
-    const scene = { actor: operator.value.id, shiftId: null, sessionId: null, ...permitted.value };
-    desk.journal.append(event('backup.folder_chosen', scene, { folder }));
+    desk.journal.append(event('backup.folder_chosen', scene.value, { folder }));
     return ok({});
   });
   if (!chosen.ok) return chosen;

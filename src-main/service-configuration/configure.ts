@@ -3,10 +3,9 @@ import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { realTimers } from '#main/printing/timers.ts';
 import { keepEnrolmentCode, keepServiceUrls } from '#main/service-configuration/service-urls.ts';
-import { requireOperator } from '#main/shift/standing.ts';
+import { requireOperator, requireRight } from '#main/shift/standing.ts';
 import { type Answer, agentClient, ask } from '#main/sync/agent-client.ts';
 import type { SwitchableSync } from '#main/sync/switchable-sync.ts';
-import { permit } from '#shared/access/authority.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type {
   ServiceConfiguration,
@@ -41,9 +40,7 @@ export async function tryAddress(
   sync: SwitchableSync,
   input: z.infer<typeof tryAddressSchema>,
 ): Promise<Result<TriedAddress, Refusal>> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
+  const permitted = requireRight(desk, 'configure_services');
   if (!permitted.ok) return permitted;
   const url = serviceUrl(input);
   if (!url.ok) return url;
@@ -103,9 +100,7 @@ export function tryServices(sync: SwitchableSync): Nothing {
 
 /** Checked in this order: logged on, right. Nothing is taken over before the Agent is asked to enrol this till again. */
 export function trustNewAgent(desk: Desk, sync: SwitchableSync, input: { readonly commandId: string }): Nothing {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
+  const permitted = requireRight(desk, 'configure_services');
   if (!permitted.ok) return permitted;
   const trusted = carryOut(desk, { call: 'services.trustNewAgent', input }, () => ok({}));
   if (trusted.ok) sync.now().trustNewAgent();

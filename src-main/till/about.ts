@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { Desk } from '#main/desk/desk.ts';
 import { signingKey } from '#main/ledger/signing-key.ts';
 import { logPath, logTail } from '#main/log-file.ts';
-import { requireOperator } from '#main/shift/standing.ts';
+import { requireOperator, requireRight } from '#main/shift/standing.ts';
 import { keyIdOf } from '#main/sync/signed-fetch.ts';
 import { VERSION } from '#main/version.ts';
-import { permit } from '#shared/access/authority.ts';
 import type { AboutTill, SupportFile } from '#shared/contract/about.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -23,9 +22,7 @@ export function about(desk: Desk, { dataDir, real }: Place): Result<AboutTill, R
 
 /** Checked in this order: logged on, right. */
 export function supportFile(desk: Desk, { dataDir, real }: Place): Result<SupportFile, Refusal> {
-  const operator = requireOperator(desk);
-  if (!operator.ok) return operator;
-  const permitted = permit({ operator: operator.value, authoriser: desk.authoriser }, 'configure_services');
+  const permitted = requireRight(desk, 'configure_services');
   if (!permitted.ok) return permitted;
   const { wall } = desk.clock.now();
   const told = facts(real, dataDir);
