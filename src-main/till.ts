@@ -47,6 +47,7 @@ import { Changes } from '#main/till/changes.ts';
 import { tillState } from '#main/till/till-state.ts';
 import { type Clock, systemClock } from '#main/time/clock.ts';
 import { every, everyNowAndThen } from '#main/time/every.ts';
+import { oneAtATime } from '#main/time/one-at-a-time.ts';
 import { type Grounds, openGrounds } from '#main/training/grounds.ts';
 import { switchingCounter, switchingDesk } from '#main/training/switching-desk.ts';
 import { openTrainingLedger } from '#main/training/training-ledger.ts';
@@ -168,7 +169,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
       configuration,
       pinSecret: keys.pinSecret,
       waits: new Map(),
-      pinTurn: { last: Promise.resolve() },
+      pinTurn: oneAtATime(),
       isTraining: false,
       real: () => desk,
       queuePaper,

@@ -1,5 +1,6 @@
 import type { DisplayPlace } from '#main/device/device-places.ts';
 import type { Display } from '#main/display/open-display.ts';
+import { oneAtATime } from '#main/time/one-at-a-time.ts';
 
 /** The customer display of a till, whichever it is just now. */
 export type DrivenDisplay = {
@@ -24,12 +25,7 @@ export function driveDisplay({
 }): DrivenDisplay {
   let running: { readonly display: Display; readonly key: string } | null = null;
   let isStopped = false;
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(act);
-    turn = mine.catch(() => null);
-    return mine;
-  };
+  const inTurn = oneAtATime();
   const begin = (): void => {
     const place = at();
     if (running === null && place !== null && !isStopped) running = { display: open(place), key: place.key };

@@ -5,6 +5,7 @@ import { failuresOf, turnAwayUntil, type Waits, waitOf } from '#main/operator/lo
 import { isOfficePin } from '#main/operator/office-access.ts';
 import { isPin } from '#main/operator/pin.ts';
 import { readOperators, type StoredOperator } from '#main/operator/roster-store.ts';
+import type { InTurn } from '#main/time/one-at-a-time.ts';
 import { isOver } from '#shared/access/office-access.ts';
 import { attemptsRemaining, FREE_ATTEMPTS } from '#shared/access/pin-delay.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
@@ -16,7 +17,7 @@ export type PinDesk = Desk &
   Waits & {
     readonly pinSecret: Buffer;
     /** One PIN is checked at a time: many guesses at once would all be hashed before the first one counts. */
-    readonly pinTurn: { last: Promise<unknown> };
+    readonly pinTurn: InTurn;
     /** The desk over the real ledger, also while training: who may do what is no game. */
     readonly real: () => PinDesk;
   };
@@ -28,10 +29,7 @@ export type ShownPin = { readonly operatorId: string; readonly pin: string };
  * till, lock-out, waiting time, PIN, its end. A wrong one is written down and counts towards the delay, whichever window it was typed in.
  */
 export function checkPin(desk: PinDesk, shown: ShownPin): Promise<Result<StoredOperator, Refusal>> {
-  const turn = desk.pinTurn.last.then(() => checkInTurn({ ...desk.real(), authoriser: desk.authoriser }, shown));
-  // A fault reaches its own caller by `turn`; whoever is next must not be held up by it.
-  desk.pinTurn.last = turn.catch(() => null);
-  return turn;
+  return desk.pinTurn(() => checkInTurn({ ...desk.real(), authoriser: desk.authoriser }, shown));
 }
 
 async function checkInTurn(desk: PinDesk, shown: ShownPin): Promise<Result<StoredOperator, Refusal>> {

@@ -7,6 +7,7 @@ import { Scans } from '#main/scanner/scans.ts';
 import { type ScannerState, startSerialScanner } from '#main/scanner/serial-scanner.ts';
 import { createTestFramer } from '#main/scanner/test-framer.ts';
 import type { Clock } from '#main/time/clock.ts';
+import { oneAtATime } from '#main/time/one-at-a-time.ts';
 import type { ScanTest } from '#shared/scanning/scan-test.ts';
 
 export type HeardInTest =
@@ -37,13 +38,8 @@ export function openScanner({ at, clock, log, onChange, scans }: ScannerParts): 
   let running: ReturnType<typeof startSerialScanner> | null = null;
   let known: ScannerState | null = null;
   let tries = 0;
-  let turn: Promise<unknown> = Promise.resolve();
   /** One change at a time: whoever takes the port waits until it is let go. */
-  const inTurn = (act: () => void | Promise<void>): Promise<void> => {
-    const mine = turn.then(act);
-    turn = mine;
-    return mine;
-  };
+  const inTurn = oneAtATime();
 
   const start = <Code>(
     transport: Transport,

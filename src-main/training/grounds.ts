@@ -5,6 +5,7 @@ import type { PinDesk } from '#main/operator/check-pin.ts';
 import type { Paper } from '#main/paper/open-paper.ts';
 import { TRAINING_LINE } from '#main/store/store-line.ts';
 import { IDLE_TERMINAL } from '#main/terminal/terminal-desk.ts';
+import { oneAtATime } from '#main/time/one-at-a-time.ts';
 import { type Cause, decideEntering, decideLeaving } from '#main/training/enter-and-leave.ts';
 import { openTraining } from '#main/training/training-record.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
@@ -45,13 +46,8 @@ export function openGrounds({ realDesk, openPaper, openLedger }: GroundsParts): 
   const realPlace = placeOf(realDesk, openPaper);
   const real = realPlace.desk;
   let training: Training | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
   /** One change of ground at a time: each waits for papers in flight. */
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(act);
-    turn = mine.catch(() => null);
-    return mine;
-  };
+  const inTurn = oneAtATime();
 
   const trainAt = (ledger: Ledger): Training => ({
     ledger,

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import { createLink } from '#main/printing/transport/link.ts';
 import type { Connection, Transport } from '#main/printing/transport/transport.ts';
+import { oneAtATime } from '#main/time/one-at-a-time.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
 /** How often a busy printer is tried again, and how often it is asked whether it said something. */
@@ -94,13 +95,10 @@ function lpConnection(file: FileHandle): Connection {
     return ok(null);
   };
 
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   /** One at a time: a slice that is taken in two halves is not cut in two by a question. */
-  const write = (bytes: Uint8Array, deadline: AbortSignal): Promise<Result<null, PrintTrouble>> => {
-    const mine = turn.then(() => writeNow(bytes, deadline));
-    turn = mine;
-    return mine;
-  };
+  const write = (bytes: Uint8Array, deadline: AbortSignal): Promise<Result<null, PrintTrouble>> =>
+    inTurn(() => writeNow(bytes, deadline));
 
   void listen();
   return {

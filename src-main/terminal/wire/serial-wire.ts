@@ -1,6 +1,7 @@
 import type { SerialPort } from 'serialport';
 import { createInbox, type Sent, type TerminalLine, type TerminalWire } from '#main/terminal/wire/terminal-wire.ts';
 import { ACK, createFrameReader, encodeFrame, NAK, type SerialSign } from '#main/terminal/zvt/serial-frame.ts';
+import { oneAtATime } from '#main/time/one-at-a-time.ts';
 import { no, ok } from '#shared/result.ts';
 
 /** How long the other side may take to say that a frame arrived whole. */
@@ -65,7 +66,7 @@ function wireOver(port: SerialPort): TerminalWire {
   const inbox = createInbox();
   const reader = createFrameReader();
   let answer: ((sign: 'acknowledged' | 'refused') => void) | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   const say = (byte: number): void => {
     if (port.isOpen) port.write(Uint8Array.of(byte));
   };
@@ -113,11 +114,7 @@ function wireOver(port: SerialPort): TerminalWire {
 
   return {
     next: inbox.next,
-    send: (apdu) => {
-      const sent = turn.then(() => sendFrame(encodeFrame(apdu)));
-      turn = sent;
-      return sent;
-    },
+    send: (apdu) => inTurn(() => sendFrame(encodeFrame(apdu))),
     drop: () => {
       if (!port.isOpen) return;
       port.flush(() => {
