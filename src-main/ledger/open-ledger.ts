@@ -7,7 +7,7 @@ import { migrate, TILL_MIGRATIONS } from '#main/ledger/migrate.ts';
 import { openDatabase } from '#main/ledger/open-database.ts';
 import { rebuildProjections } from '#main/ledger/rebuild.ts';
 import { signingKey } from '#main/ledger/signing-key.ts';
-import { StartRefusal } from '#main/start-refusal.ts';
+import { asStartRefusal, StartRefusal } from '#main/start-refusal.ts';
 import { writeStart, writeStop } from '#main/till/founding.ts';
 import { recoveredState } from '#main/till/recovery.ts';
 import { beginRun, endRun, markRun } from '#main/till/run-record.ts';
@@ -93,9 +93,7 @@ function startRun({ connection, keys, configuration, journal, clock }: OpenedLed
 function refuseDamaged(connection: Database, folder: string): void {
   if (connection.pragma('quick_check(1)', { simple: true }) === 'ok') return;
   connection.close();
-  throw new StartRefusal(
-    `The data folder ${folder} cannot be used. Its database is damaged. Put it back from a backup: npm run restore -- --help`,
-  );
+  throw asStartRefusal(Object.assign(new Error('the quick check found damage'), { code: 'SQLITE_CORRUPT' }), folder);
 }
 
 /** The code stands in every number and signature of the journal: a till that is one cannot become another. */
