@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/frame/dialog.tsx';
 import { TextField } from '#renderer/frame/text-field.tsx';
 import { useAct } from '#renderer/managers/ask-agent.ts';
+import { OneTimePassword } from '#renderer/managers/one-time-password.tsx';
 import { TroubleWords } from '#renderer/managers/trouble-words.tsx';
 import { usePageWords } from '#renderer/managers/use-page-words.ts';
 import type { OfficeOperator, OfficeRoster } from '#shared/contract/managers-records.ts';
@@ -16,6 +17,7 @@ export function AccessDialog(props: {
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation('managers');
+  const words = usePageWords();
   const { access, operator, onDone } = props;
   const { id: operatorId, name } = operator;
   const held = access.find((one) => one.operatorId === operatorId);
@@ -26,7 +28,16 @@ export function AccessDialog(props: {
   const keepBadge = async (code: string | null) => {
     if ((await register.run({ operatorId, badge: code })) !== null) onDone();
   };
-  if (given !== null) return <ShownPin name={name} given={given} onDone={onDone} />;
+  if (given !== null) {
+    return (
+      <OneTimePassword
+        title={t('access.pinOf', { name })}
+        password={given.pin}
+        note={t('access.shownOnce', { until: words.moment(given.validUntil, 'day-and-time') })}
+        onDone={onDone}
+      />
+    );
+  }
   return (
     <Dialog
       title={t('access.title', { name })}
@@ -92,27 +103,5 @@ function PinPart(props: {
         {t('access.givePin')}
       </button>
     </fieldset>
-  );
-}
-
-/** Shown once, to be read out: the Agent keeps only its hash. */
-function ShownPin(props: { readonly name: string; readonly given: GivenPin; readonly onDone: () => void }) {
-  const { t } = useTranslation('managers');
-  const words = usePageWords();
-  const { name, given, onDone } = props;
-  return (
-    <Dialog
-      title={t('access.pinOf', { name })}
-      kind="one-time-password"
-      close={{ label: t('page.close'), press: onDone }}
-      answer={{ label: t('enrol.noted'), press: onDone }}
-    >
-      <div className="body">
-        <p className="one-time-code" role="status">
-          {given.pin}
-        </p>
-        <p>{t('access.shownOnce', { until: words.moment(given.validUntil, 'day-and-time') })}</p>
-      </div>
-    </Dialog>
   );
 }

@@ -66,7 +66,14 @@ export function AccountsSection() {
       {open?.what === 'account' ? (
         <AccountDialog account={open.account} onMade={(made) => setOpen({ what: 'password', ...made })} onDone={done} />
       ) : null}
-      {open?.what === 'password' ? <OneTimePassword {...open} onDone={done} /> : null}
+      {open?.what === 'password' ? (
+        <OneTimePassword
+          title={t('accounts.passwordOf', { login: open.login })}
+          password={open.password}
+          note={t('accounts.goodOnce')}
+          onDone={done}
+        />
+      ) : null}
     </>
   );
 }

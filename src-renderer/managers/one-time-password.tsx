@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/frame/dialog.tsx';
 
-/** A password for the first logon, to be read out: it is shown once, the Agent keeps only its hash. */
+/** A password or PIN for the first logon, to be read out: it is shown once, the Agent keeps only its hash. */
 export function OneTimePassword(props: {
-  readonly login: string;
+  readonly title: string;
   readonly password: string;
+  /** How long it is good. */
+  readonly note: string;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation('managers');
-  const { login, password, onDone } = props;
+  const { title, password, note, onDone } = props;
   return (
     <Dialog
-      title={t('accounts.passwordOf', { login })}
+      title={title}
       kind="one-time-password"
       close={{ label: t('page.close'), press: onDone }}
       answer={{ label: t('enrol.noted'), press: onDone }}
@@ -20,7 +22,7 @@ export function OneTimePassword(props: {
         <p className="one-time-code" role="status">
           {password}
         </p>
-        <p>{t('accounts.goodOnce')}</p>
+        <p>{note}</p>
       </div>
     </Dialog>
   );
