@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BackupFolder } from '#renderer/backups/backup-folder.tsx';
 import { KeptBackups } from '#renderer/backups/kept-backups.tsx';
@@ -20,15 +20,16 @@ export function BackupsWindow() {
   const answer = useAnswer(askBackups, 'changes');
   const run = useCommand(client.backup.run);
   const choose = useCommand(client.backup.chooseFolder);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
   const [isSaved, setSaved] = useState(false);
   const backups = answer.value;
   const folder = backups === null || backups.isOwnFolder ? '' : backups.folder;
-  useEffect(() => setTyped(folder), [folder]);
+  const typed = written ?? folder;
   const save = async () => {
-    const outcome = await choose.run({ folder: typed ?? '' });
+    const outcome = await choose.run({ folder: typed });
     if (outcome?.kind !== 'done') return;
     answer.take(outcome.value);
+    setWritten(null);
     setSaved(true);
   };
   const keys: readonly WindowKey[] = [
@@ -54,7 +55,7 @@ export function BackupsWindow() {
       shortcut: 'Control+Enter',
       place: 'main',
       isBusy: choose.isBusy,
-      reason: typed === null || typed.trim() === folder ? t('backups.unchanged') : null,
+      reason: typed.trim() === folder ? t('backups.unchanged') : null,
       press: () => void save(),
     },
   ];
@@ -68,7 +69,7 @@ export function BackupsWindow() {
         <>
           <TroubleBanner trouble={firstTrouble(run.trouble, choose.trouble, answer.trouble)} />
           {backups === null || backups.words === '' ? null : <Banner tone="warn" icon="shield" words={backups.words} />}
-          {isSaved && typed?.trim() === folder ? <Banner tone="good" icon="check" words={t('backups.saved')} /> : null}
+          {isSaved && typed.trim() === folder ? <Banner tone="good" icon="check" words={t('backups.saved')} /> : null}
         </>
       }
     >
@@ -77,10 +78,10 @@ export function BackupsWindow() {
           <KeptBackups kept={backups.kept} isRunning={backups.isRunning} />
           <BackupFolder
             backups={backups}
-            typed={typed ?? ''}
+            typed={typed}
             onType={(text) => {
               setSaved(false);
-              setTyped(text);
+              setWritten(text);
             }}
           />
         </>
