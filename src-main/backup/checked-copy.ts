@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { chainCheck } from '#main/ledger/chain-check.ts';
 import { journalRows, jsonOrText } from '#main/ledger/journal-rows.ts';
-import { sha256, signatureCheck } from '#main/ledger/keys.ts';
 import { signingKey } from '#main/ledger/signing-key.ts';
-import { type ChainCheck, type ChainPosition, chainFlaw, GENESIS_HASH } from '#shared/journal/chain.ts';
+import { type ChainPosition, chainFlaw, GENESIS_HASH } from '#shared/journal/chain.ts';
 import { journalEventSchema } from '#shared/journal/event.ts';
 import { recordOf } from '#shared/journal/event-row.ts';
 import { keyNamedBy } from '#shared/journal/signing-key.ts';
@@ -33,13 +33,13 @@ export function checkCopy(copy: Database, from: ChainPosition | null): CheckedCo
 
 function checkChain(copy: Database, from: ChainPosition | null): CheckedCopy {
   let position = from;
-  let check = checkOf(signingKey(copy, from));
+  let check = chainCheck(signingKey(copy, from));
   for (const row of journalRows(copy, from)) {
     const parsed = journalEventSchema.safeParse(recordOf(row, jsonOrText));
     if (!parsed.success) return damaged(`record ${row.epoch}/${row.seq} cannot be read`);
     const event = parsed.data;
     const named = keyNamedBy(event);
-    if (named !== null) check = checkOf(named);
+    if (named !== null) check = chainCheck(named);
     const flaw = chainFlaw(position ?? { till: event.till, epoch: 1, seq: 0, hash: GENESIS_HASH }, event, check);
     if (flaw !== null) return damaged(`record ${row.epoch}/${row.seq}: ${flaw}`);
     position = { till: event.till, epoch: event.epoch, seq: event.seq, hash: event.hash };
@@ -49,9 +49,4 @@ function checkChain(copy: Database, from: ChainPosition | null): CheckedCopy {
 
 function damaged(damage: string): CheckedCopy {
   return { isWhole: false, damage };
-}
-
-/** With no key nothing counts as signed. */
-function checkOf(publicKey: string | null): ChainCheck {
-  return { sha256, isSigned: publicKey === null ? () => false : signatureCheck(publicKey) };
 }

@@ -1,10 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { sha256, signatureCheck, type TillKeys } from '#main/ledger/keys.ts';
+import { chainCheck } from '#main/ledger/chain-check.ts';
+import { sha256, type TillKeys } from '#main/ledger/keys.ts';
 import { type Projector, projector } from '#main/ledger/projection/projector.ts';
 import { signingKey } from '#main/ledger/signing-key.ts';
 import type { Clock } from '#main/time/clock.ts';
 import { assert, must } from '#shared/assert.ts';
-import { type ChainCheck, chainFlaw, GENESIS_HASH } from '#shared/journal/chain.ts';
+import { chainFlaw, GENESIS_HASH } from '#shared/journal/chain.ts';
 import { event } from '#shared/journal/decision.ts';
 import {
   EVENT_BODIES,
@@ -27,11 +28,6 @@ export type JournalParts = {
   readonly clock: Clock;
   readonly newId: () => string;
 };
-
-/** Checks records that are signed with this key. */
-export function chainCheck({ publicKey }: Pick<TillKeys, 'publicKey'>): ChainCheck {
-  return { sha256, isSigned: signatureCheck(publicKey) };
-}
 
 const NOBODY = { actor: null, shiftId: null, sessionId: null };
 
@@ -105,7 +101,7 @@ export class Journal {
   takeBack(event: JournalEvent): void {
     const { connection, keys, till } = this.#parts;
     const signedWith = keyNamedBy(event) ?? signingKey(connection) ?? keys.publicKey;
-    const flaw = chainFlaw({ ...this.head(), till }, event, chainCheck({ publicKey: signedWith }));
+    const flaw = chainFlaw({ ...this.head(), till }, event, chainCheck(signedWith));
     assert(flaw === null, 'an event that is taken back continues the journal and is signed by this till', {
       seq: event.seq,
       flaw,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { chainCheck, type Journal } from '#main/ledger/journal.ts';
+import { chainCheck } from '#main/ledger/chain-check.ts';
+import type { Journal } from '#main/ledger/journal.ts';
 import { signingKey } from '#main/ledger/signing-key.ts';
 import { realTimers } from '#main/printing/timers.ts';
 import { type AgentClient, type Answer, ask } from '#main/sync/agent-client.ts';
@@ -71,7 +72,7 @@ function isNextOf({ connection, journal }: OwnJournal): (event: JournalEvent) =>
   let isWhole = true;
   return (event) => {
     key = keyNamedBy(event) ?? key;
-    isWhole = isWhole && key !== null && chainFlaw(before, event, chainCheck({ publicKey: key })) === null;
+    isWhole = isWhole && chainFlaw(before, event, chainCheck(key)) === null;
     before = { till: event.till, epoch: event.epoch, seq: event.seq, hash: event.hash };
     return isWhole;
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { sha256, signatureCheck } from '#main/ledger/keys.ts';
+import { chainCheck } from '#main/ledger/chain-check.ts';
 import type { JournalEvent } from '#shared/journal/event.ts';
 import { verifyJournal } from '#shared/journal/verify-journal.ts';
 
@@ -25,7 +25,7 @@ function eventsOf(file: string): readonly JournalEvent[] {
 it.each(SAMPLES)('$file, written by an earlier version, is read and verified to the last record', (sample) => {
   const events = eventsOf(sample.file);
   const publicKey = String(events[0]?.body['publicKey']);
-  const verification = verifyJournal(events, { sha256, isSigned: signatureCheck(publicKey) });
+  const verification = verifyJournal(events, chainCheck(publicKey));
   const findings = [];
   let step = verification.next();
   while (step.done !== true) {

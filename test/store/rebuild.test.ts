@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { chainCheck } from '#main/ledger/chain-check.ts';
 import { Journal } from '#main/ledger/journal.ts';
-import { sha256, signatureCheck } from '#main/ledger/keys.ts';
 import { openDatabase } from '#main/ledger/open-database.ts';
 import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
 import { systemClock } from '#main/time/clock.ts';
@@ -65,10 +65,10 @@ describe('the journal is the truth:', () => {
     const events = journalOf(connection);
     const founding = events[0];
     expect(founding?.kind).toBe('till.founded');
-    const isSigned = signatureCheck(String(founding?.body['publicKey']));
+    const check = chainCheck(String(founding?.body['publicKey']));
     let before = { till: 'POS1', epoch: 1, seq: 0, hash: GENESIS_HASH };
     for (const event of events) {
-      expect(chainFlaw(before, event, { sha256, isSigned })).toBeNull();
+      expect(chainFlaw(before, event, check)).toBeNull();
       before = event;
     }
     const sums = connection.prepare('SELECT currency, sum(amount_minor) AS total FROM balance GROUP BY currency').all();
@@ -83,9 +83,8 @@ describe('the journal is the truth:', () => {
     const first = events[3];
     const second = events[4];
     if (first === undefined || second === undefined) throw new Error('too few events');
-    const isSigned = signatureCheck(String(events[0]?.body['publicKey']));
-    const flawOf = (changed: Partial<JournalEvent>) =>
-      chainFlaw(first, { ...second, ...changed }, { sha256, isSigned });
+    const check = chainCheck(String(events[0]?.body['publicKey']));
+    const flawOf = (changed: Partial<JournalEvent>) => chainFlaw(first, { ...second, ...changed }, check);
     expect(flawOf({})).toBeNull();
     expect(flawOf({ till: 'POS2' })).toBe('other_till');
     expect(flawOf({ seq: second.seq + 1 })).toBe('gap_in_sequence');

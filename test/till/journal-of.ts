@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { sha256, signatureCheck } from '#main/ledger/keys.ts';
+import { chainCheck } from '#main/ledger/chain-check.ts';
 import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
 import { type EventRow, eventOf } from '#shared/journal/event-row.ts';
 import { verifyJournal } from '#shared/journal/verify-journal.ts';
@@ -45,7 +45,7 @@ export async function findingsOf({ till, dataDir }: TestTill): Promise<readonly 
   try {
     const events = (connection.prepare('SELECT * FROM event ORDER BY epoch, seq').all() as EventRow[]).map(eventOf);
     const publicKey = String(events[0]?.body['publicKey']);
-    const findings = [...verifyJournal(events, { sha256, isSigned: signatureCheck(publicKey) })];
+    const findings = [...verifyJournal(events, chainCheck(publicKey))];
     const grown = projectionFingerprints(connection);
     rebuildProjections(connection);
     const rebuilt = projectionFingerprints(connection);

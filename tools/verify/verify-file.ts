@@ -1,15 +1,16 @@
+import { chainCheck } from '#main/ledger/chain-check.ts';
 import type { Finding } from '#shared/journal/finding.ts';
 import { journalVerifier } from '#shared/journal/verify-journal.ts';
 import { journalFileLines } from './journal-file.ts';
 import { Findings, type VerifyReport } from './report.ts';
-import { chainCheck, checkOfKey, keyInRecord } from './till-key.ts';
+import { keyInRecord } from './till-key.ts';
 import { createWitness, keyProblem, type Trusted } from './witness.ts';
 
 /** Checks an exported journal, one event a line, without ever holding more than a line of it. */
 export function verifyFile(path: string, trusted: Trusted): VerifyReport {
   const [first] = journalFileLines(path);
   const named = keyInRecord(first?.record);
-  const verifier = journalVerifier(chainCheck(named ?? trusted.key), checkOfKey);
+  const verifier = journalVerifier(chainCheck(named ?? trusted.key), chainCheck);
   const witness = createWitness(trusted.head);
   const findings = new Findings();
   if (first === undefined) findings.add([{ at: null, flaw: 'empty', words: `${path} holds no events` }]);

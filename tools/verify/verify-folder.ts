@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { chainCheck } from '#main/ledger/chain-check.ts';
 import { journalRows, jsonOrText } from '#main/ledger/journal-rows.ts';
 import { projectionFingerprints, rebuildProjections } from '#main/ledger/rebuild.ts';
 import { canonicalText } from '#shared/journal/chain.ts';
@@ -10,7 +11,7 @@ import { messageOf } from '../call/run-tool.ts';
 import { copyLedger } from './copy-ledger.ts';
 import type { ExportFile } from './journal-file.ts';
 import { Findings, type VerifyReport } from './report.ts';
-import { chainCheck, checkOfKey, keyInFolder, keyInRecord } from './till-key.ts';
+import { keyInFolder, keyInRecord } from './till-key.ts';
 import { createWitness, keyProblem, type Trusted } from './witness.ts';
 
 /** Checks a till's data folder on a copy of its database; the folder itself is only read, and its till may be running. */
@@ -57,7 +58,7 @@ function verifyRows(
   if (record === undefined) findings.add([{ at: null, flaw: 'empty', words: 'the journal holds no events' }]);
   // Another machine may have taken the till's place: the folder then holds the key of whoever signed last.
   let goesOnWith = named;
-  const verifier = journalVerifier(chainCheck(named ?? key), checkOfKey);
+  const verifier = journalVerifier(chainCheck(named ?? key), chainCheck);
   const witness = createWitness(trusted.head);
   const postings = postingsCheck(connection);
   for (const row of journalRows(connection)) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { isKey } from '#main/ledger/chain-check.ts';
 import { onlyOne, parseOptions, usageOf } from '../call/tool-options.ts';
-import { isKey } from './till-key.ts';
 import type { Trusted } from './witness.ts';
 
 export const VERIFY_HELP = `Checks the journal of a till: chain, signatures, balance, sums, numbering, shifts; in a data folder also the posting
