@@ -1,5 +1,6 @@
 import type { DisplayEncoder } from '#main/display/display-protocol.ts';
 import { type Timers, withDeadline } from '#main/printing/timers.ts';
+import { letGo } from '#main/printing/transport/let-go.ts';
 import type { Connection, Transport } from '#main/printing/transport/transport.ts';
 import type { DisplayLines } from '#shared/display/display-text.ts';
 import { backOffMs } from '#shared/sync/back-off.ts';
@@ -68,12 +69,10 @@ export function createDisplayWorker(parts: DisplayWorkerParts): DisplayWorker {
   };
 
   /** The printer on the same cable may want it; letting go after each picture is what leaves it free. */
-  const letGo = async (): Promise<void> => {
+  const letGoOfLine = async (): Promise<void> => {
     const held = connection;
     connection = null;
-    if (held === null) return;
-    await withDeadline({ timers, delayMs: WRITE_MS, stop }, held.end);
-    held.drop();
+    if (held !== null) await letGo(held, { timers, delayMs: WRITE_MS });
   };
 
   const run = async (): Promise<void> => {
@@ -91,7 +90,7 @@ export function createDisplayWorker(parts: DisplayWorkerParts): DisplayWorker {
       if (connection !== null && (await write(connection, encoder.show(next)))) {
         shown = next;
         failures = 0;
-        if (parts.isPassThrough) await letGo();
+        if (parts.isPassThrough) await letGoOfLine();
         await rest(GAP_MS);
         continue;
       }
@@ -99,16 +98,7 @@ export function createDisplayWorker(parts: DisplayWorkerParts): DisplayWorker {
       failures += 1;
       await rest(backOffMs(BACK_OFF, failures, parts.random()));
     }
-    await farewell();
-  };
-
-  /** Whoever takes the cable next must find it free, and a port is free only when it is closed. */
-  const farewell = async (): Promise<void> => {
-    const held = connection;
-    connection = null;
-    if (held === null) return;
-    await withDeadline({ timers, delayMs: WRITE_MS, stop: new AbortController().signal }, held.end);
-    held.drop();
+    await letGoOfLine();
   };
 
   const running = run();

@@ -13,6 +13,7 @@ import type { Paper } from '#main/paper/open-paper.ts';
 import { DEADLINES } from '#main/printing/print-deadlines.ts';
 import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import { realTimers, withDeadline } from '#main/printing/timers.ts';
+import { letGo } from '#main/printing/transport/let-go.ts';
 import { transportFor } from '#main/printing/transport/open-transport.ts';
 import { addressLabel } from '#main/printing/transport/printer-address.ts';
 import { requireOperator, requireRight } from '#main/shift/standing.ts';
@@ -83,7 +84,6 @@ async function writeTest(
   const opened = await withDeadline(wait, transportFor(at).open);
   if (!opened.ok) return opened;
   const written = await withDeadline(wait, (late) => opened.value.write(bytes, late));
-  await withDeadline(wait, opened.value.end);
-  opened.value.drop();
+  await letGo(opened.value, wait);
   return written;
 }

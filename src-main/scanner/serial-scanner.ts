@@ -1,6 +1,7 @@
 import type { PrintTrouble } from '#main/printing/print-trouble.ts';
 import type { Timers } from '#main/printing/timers.ts';
 import { withDeadline } from '#main/printing/timers.ts';
+import { letGo } from '#main/printing/transport/let-go.ts';
 import type { Connection, Transport } from '#main/printing/transport/transport.ts';
 import { CODE_GAP_MS, type Framer } from '#main/scanner/scan-framer.ts';
 import { backOffMs } from '#shared/sync/back-off.ts';
@@ -77,14 +78,8 @@ async function listen<Code>(
     });
   } finally {
     cancelSilence();
-    await letGo(connection, timers);
+    await letGo(connection, { timers, delayMs: CLOSE_MS });
   }
-}
-
-/** A port is free for the next one only when it is closed; a line that is lost has nothing to close. */
-async function letGo(connection: Connection, timers: Timers): Promise<void> {
-  await withDeadline({ timers, delayMs: CLOSE_MS, stop: new AbortController().signal }, connection.end);
-  connection.drop();
 }
 
 function pause(
