@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { positionSchema } from '#main/backup/checked-copy.ts';
+import { forgetSetting, keepSetting, readSetting } from '#main/till/setting-row.ts';
 import type { ChainPosition } from '#shared/journal/chain.ts';
 
 const FOLDER = 'backup_folder';
@@ -11,7 +12,7 @@ export function backupFolder(connection: Database): string | null {
 }
 
 export function keepBackupFolder(connection: Database, folder: string | null): void {
-  if (folder === null) connection.prepare('DELETE FROM setting WHERE name = ?').run(FOLDER);
+  if (folder === null) forgetSetting(connection, FOLDER);
   else keepSetting(connection, FOLDER, folder);
 }
 
@@ -23,13 +24,4 @@ export function checkedUpTo(connection: Database): ChainPosition | null {
 
 export function keepCheckedUpTo(connection: Database, position: ChainPosition): void {
   keepSetting(connection, CHECKED, JSON.stringify(position));
-}
-
-function readSetting(connection: Database, name: string): string | null {
-  const value = connection.prepare('SELECT value FROM setting WHERE name = ?').pluck().get(name);
-  return typeof value === 'string' ? value : null;
-}
-
-function keepSetting(connection: Database, name: string, value: string): void {
-  connection.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)').run(name, value);
 }

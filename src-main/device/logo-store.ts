@@ -1,16 +1,17 @@
 import type { Database } from 'better-sqlite3';
+import { forgetSetting, keepSetting, readSetting } from '#main/till/setting-row.ts';
 import { type Logo, logoSchema } from '#shared/device/logo.ts';
 import type { PaperImage } from '#shared/paper/laid-line.ts';
 
 /** The shop’s logo as this till prints it; null: none. */
 export function readLogo(connection: Database): Logo | null {
-  const row = connection.prepare(`SELECT value FROM setting WHERE name = 'logo'`).pluck().get();
-  return typeof row === 'string' ? logoSchema.parse(JSON.parse(row)) : null;
+  const row = readSetting(connection, 'logo');
+  return row === null ? null : logoSchema.parse(JSON.parse(row));
 }
 
 export function keepLogo(connection: Database, logo: Logo | null): void {
-  if (logo === null) connection.prepare(`DELETE FROM setting WHERE name = 'logo'`).run();
-  else connection.prepare(`INSERT OR REPLACE INTO setting VALUES ('logo', ?)`).run(JSON.stringify(logo));
+  if (logo === null) forgetSetting(connection, 'logo');
+  else keepSetting(connection, 'logo', JSON.stringify(logo));
 }
 
 export function logoImage(connection: Database): PaperImage | null {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { readSetting } from '#main/till/setting-row.ts';
 
 const FORGOTTEN_UNTIL = 'told_forgotten_until';
 const DAY_MS = 24 * 60 * 60_000;
@@ -54,6 +55,5 @@ export function forgetTold(
 
 /** The last business date of which shifts of other tills were forgotten here; null: none were. */
 export function forgottenUntil(connection: Database): string | null {
-  const date = connection.prepare('SELECT value FROM setting WHERE name = ?').pluck().get(FORGOTTEN_UNTIL);
-  return typeof date === 'string' ? date : null;
+  return readSetting(connection, FORGOTTEN_UNTIL);
 }

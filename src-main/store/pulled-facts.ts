@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Journal } from '#main/ledger/journal.ts';
+import { keepSetting, readSetting } from '#main/till/setting-row.ts';
 import { type StoreShift, storeShiftSchema } from '#shared/contract/agent-shift.ts';
 import type { Drawer, Owner } from '#shared/ledger/posting.ts';
 import { type Coverage, type OtherBalance, otherBalanceSchema } from '#shared/shift/coverage.ts';
@@ -166,10 +167,9 @@ export function pulledOpenShift(connection: Database, owner: Owner): StoreShift 
 }
 
 export function feedCursor(connection: Database): number {
-  const value = connection.prepare('SELECT value FROM setting WHERE name = ?').pluck().get(CURSOR);
-  return typeof value === 'string' ? Number(value) : 0;
+  return Number(readSetting(connection, CURSOR) ?? 0);
 }
 
 export function keepFeedCursor(connection: Database, cursor: number): void {
-  connection.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)').run(CURSOR, String(cursor));
+  keepSetting(connection, CURSOR, String(cursor));
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Journal } from '#main/ledger/journal.ts';
 import type { TillKeys } from '#main/ledger/keys.ts';
 import type { JournalSource } from '#main/sync/journal-source.ts';
+import { keepSetting, readSetting } from '#main/till/setting-row.ts';
 
 const PINNED_KEY = 'agent_public_key';
 
@@ -17,8 +18,6 @@ export function tillJournalSource(
      ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash, countersignature = excluded.countersignature,
        agent_public_key = excluded.agent_public_key WHERE excluded.seq >= acknowledgement.seq`,
   );
-  const pinned = connection.prepare('SELECT value FROM setting WHERE name = ?').pluck();
-  const pin = connection.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)');
   return {
     identity: () => ({ store, till: journal.till, epoch: journal.head().epoch, publicKey: keys.publicKey }),
     signText: (text) => keys.signText(text),
@@ -44,9 +43,9 @@ export function tillJournalSource(
         })
         .immediate();
     },
-    agentPublicKey: () => (pinned.get(PINNED_KEY) as string | undefined) ?? null,
+    agentPublicKey: () => readSetting(connection, PINNED_KEY),
     keepAgentPublicKey: (agentPublicKey) => {
-      pin.run(PINNED_KEY, agentPublicKey);
+      keepSetting(connection, PINNED_KEY, agentPublicKey);
     },
   };
 }

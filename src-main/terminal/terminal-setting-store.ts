@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import { keepSetting, readSetting } from '#main/till/setting-row.ts';
 import { noTerminal, type TerminalSetting, terminalSettingSchema } from '#shared/terminal/terminal-setting.ts';
 
 /** Which terminal stands beside this till; none until somebody sets one up. */
 export function readTerminalSetting(connection: Database, currency: string): TerminalSetting {
-  const row = connection.prepare(`SELECT value FROM setting WHERE name = 'terminal'`).pluck().get();
-  return typeof row === 'string' ? terminalSettingSchema.parse(JSON.parse(row)) : noTerminal(currency);
+  const row = readSetting(connection, 'terminal');
+  return row === null ? noTerminal(currency) : terminalSettingSchema.parse(JSON.parse(row));
 }
 
 export function keepTerminalSetting(connection: Database, setting: TerminalSetting): void {
-  connection.prepare(`INSERT OR REPLACE INTO setting VALUES ('terminal', ?)`).run(JSON.stringify(setting));
+  keepSetting(connection, 'terminal', JSON.stringify(setting));
 }
