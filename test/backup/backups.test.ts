@@ -149,4 +149,16 @@ describe('backups', () => {
     await expect.poll(() => words(client)).toContain('The copy for a backup is damaged');
     expect(await kept(client)).toEqual(before);
   });
+
+  it('whose journal names a key that is no key are damaged, and end no check with a fault', async () => {
+    const { client, dataDir, till } = await testTill();
+    await logOn(client, 'ivana');
+    await till.close();
+    const copy = new Database(join(dataDir, 'till.db'));
+    const triggers = copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
+    for (const name of triggers) copy.exec(`DROP TRIGGER "${String(name)}"`);
+    copy.exec(`UPDATE event SET body = json_set(body, '$.publicKey', 'none') WHERE kind = 'till.founded'`);
+    expect(checkCopy(copy, null)).toEqual({ isWhole: false, damage: 'record 1/1: hash_differs' });
+    copy.close();
+  });
 });
