@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // Native modules, ports and child processes: each file gets a process of its own, and none outlives it.
     pool: 'forks',
+    // Most of a run is waiting for browsers, agents and printers: two cores carry three files at once.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 10_000,
