@@ -11,7 +11,10 @@ const ROW = 74;
 const REACH = 28;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Each shift one mark on the line of its till or cashier: below it short, above it over. For the eye; the table holds the figures. */
+/**
+ * Each shift one mark on the line of its till or cashier: below it short, above it over. The differences are of one payment
+ * form in one currency, so that all marks have one scale. For the eye; the table holds the figures.
+ */
 export function DifferencePlot(props: {
   readonly differences: readonly CountedDifference[];
   readonly days: { readonly from: string; readonly to: string };
@@ -24,7 +27,7 @@ export function DifferencePlot(props: {
   const spanMs = Math.max(DAY_MS, Date.parse(days.to) + DAY_MS - firstMs);
   const xOf = (atMs: number) => LEFT + ((atMs - firstMs) / spanMs) * (WIDTH - LEFT - RIGHT);
   const bottom = groups.length * ROW + 4;
-  const largest = Math.max(1, ...differences.map(({ differenceMinor }) => Math.abs(differenceMinor)));
+  const largestMinor = Math.max(0, ...differences.map(({ differenceMinor }) => Math.abs(differenceMinor)));
   const weeks = weekStarts(days.from, days.to);
   // Labels of weeks that would touch are left out.
   const every = Math.ceil(weeks.length / 12);
@@ -55,13 +58,13 @@ export function DifferencePlot(props: {
                   difference={one}
                   x={xOf(momentOfDay(one))}
                   line={lineOf(index)}
-                  height={(Math.abs(one.differenceMinor) / largest) * REACH}
+                  height={largestMinor === 0 ? 0 : (Math.abs(one.differenceMinor) / largestMinor) * REACH}
                 />
               ))}
           </g>
         ))}
       </svg>
-      <Legend />
+      <Legend largestMinor={largestMinor} currency={differences[0]?.currency ?? ''} />
     </figure>
   );
 }
@@ -110,8 +113,9 @@ function Mark(props: {
   );
 }
 
-function Legend() {
+function Legend({ largestMinor, currency }: { readonly largestMinor: number; readonly currency: string }) {
   const { t } = useTranslation('managers');
+  const words = usePageWords();
   return (
     <figcaption className="legend">
       <span>
@@ -133,6 +137,9 @@ function Legend() {
         {t('differences.exact')}
       </span>
       <span>{t('differences.each')}</span>
+      {largestMinor === 0 ? null : (
+        <span>{t('differences.tallest', { amount: `${words.money(largestMinor, currency)} ${currency}` })}</span>
+      )}
     </figcaption>
   );
 }

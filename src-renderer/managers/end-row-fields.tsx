@@ -50,7 +50,7 @@ export function EndRowFields(props: {
         onWrite={(actual) => onWrite({ ...entry, actual })}
         inputMode="decimal"
         maxLength={20}
-        placeholder={t('endShift.notCounted')}
+        placeholder={t('figures.notCounted')}
         isFirst={props.isFirst}
       />
       <p className="end-difference">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
 import { formName } from '#renderer/managers/form-name.ts';
-import { DifferenceSums } from '#renderer/managers/sums.tsx';
+import { DifferenceSums, NotCounted } from '#renderer/managers/sums.tsx';
 import { usePageWords } from '#renderer/managers/use-page-words.ts';
 import { WideTable } from '#renderer/managers/wide-table.tsx';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
@@ -51,7 +51,7 @@ export function FigureTable({
                 <td className="num">{read(row.paymentValueMinor)}</td>
                 <td className="num">{read(row.cashDocumentsMinor)}</td>
                 <td className="num">{read(row.endingMinor)}</td>
-                <td className="num pen">{actualMinor === null ? '–' : read(actualMinor)}</td>
+                <td className="num pen">{actualMinor === null ? <NotCounted /> : read(actualMinor)}</td>
                 <td className="num">
                   <DifferenceSums
                     sums={differenceMinor === null ? null : [{ currency, amountMinor: differenceMinor }]}

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { usePageWords } from '#renderer/managers/use-page-words.ts';
 
 type Sum = { readonly currency: string; readonly amountMinor: number };
@@ -19,10 +20,17 @@ export function Sums({
   ));
 }
 
-/** Differences per currency: sign, colour and figure. */
+/** "Not counted" is not "counted zero". */
+export function NotCounted() {
+  const { t } = useTranslation('managers');
+  return <span className="diff none">{t('figures.notCounted')}</span>;
+}
+
+/** Differences per currency: sign, colour and figure; without a count there is none, and words say so. */
 export function DifferenceSums({ sums }: { readonly sums: readonly Sum[] | null }) {
-  const total = sums?.find(({ amountMinor }) => amountMinor !== 0)?.amountMinor ?? 0;
-  const kind = sums === null ? 'none' : total < 0 ? 'short' : total > 0 ? 'over' : 'exact';
+  if (sums === null) return <NotCounted />;
+  const total = sums.find(({ amountMinor }) => amountMinor !== 0)?.amountMinor ?? 0;
+  const kind = total < 0 ? 'short' : total > 0 ? 'over' : 'exact';
   return (
     <span className={`diff ${kind}`}>
       <Sums sums={sums} sign="always" />

@@ -144,6 +144,7 @@ describe('Differences', () => {
     await page.getByRole('heading', { name: 'By cause' }).waitFor();
     await page.getByRole('cell', { name: NASTY }).waitFor();
     expect(await page.getByRole('row', { name: /POS2/ }).count()).toBeGreaterThan(10);
+    await page.getByText('the tallest: 2.20 EUR', { exact: true }).waitFor();
     await pagePicture(page, 'differences');
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('radio', { name: 'by till' }).focus();
