@@ -6,6 +6,7 @@ import type { Desk } from '#main/desk/desk.ts';
 import { readOperators } from '#main/operator/roster-store.ts';
 import { formName, paperCurrency, paperShop } from '#main/paper/paper-shop.ts';
 import { isHiddenByBlindCount } from '#main/shift/blind.ts';
+import { differenceNotBooked } from '#main/shift/difference-not-booked.ts';
 import { requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift, type ShiftFigureRow } from '#main/shift/figures-of-shift.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
@@ -145,6 +146,7 @@ function queueReport(
         name: formName(configuration, row.paymentForm),
         currency: paperCurrency(configuration, row.currency),
         differenceReason: row.reason ?? '',
+        foundAtStartMinor: differenceNotBooked(desk.connection, shift, row),
       })),
       denominations: countedPieces(desk, shift.id, rows),
       cheques: chequesOf(desk.connection, shift.id, 'confirmed').map((cheque) => ({

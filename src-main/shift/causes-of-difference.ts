@@ -13,6 +13,8 @@ export type DifferingRow = {
   readonly counted: CountedAmount | null;
   readonly denominations: readonly Denomination[];
   readonly otherDrawers: readonly OtherDrawer[];
+  /** What the count at the start differed by and no document booked. */
+  readonly foundAtStartMinor: number;
   /** Ids of the till's payment forms. */
   readonly paymentForms: readonly string[];
 };
@@ -43,6 +45,7 @@ export function causesOfDifference(connection: Database, facts: DifferingRow): r
     otherFormSales:
       differenceMinor > 0 ? otherForms.flatMap((form) => find('tendered', differenceMinor, form)).slice(0, 2) : [],
     changes: find('change', -Math.abs(differenceMinor), row.paymentForm),
+    foundAtStartMinor: facts.foundAtStartMinor,
     otherDrawers: facts.otherDrawers.filter((other) => isSameRow(other, row)),
     transfers: transfersOf(connection, { shiftId, row, amountMinor: Math.abs(differenceMinor) }),
   });

@@ -8,6 +8,7 @@ import { readDraft } from '#main/sale/draft-store.ts';
 import { parkedByCashiers, parkedDocuments } from '#main/sale/parked.ts';
 import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { causesOfDifference } from '#main/shift/causes-of-difference.ts';
+import { differenceNotBooked } from '#main/shift/difference-not-booked.ts';
 import { reasonsOf } from '#main/shift/difference-reasons.ts';
 import { documentOwner, openDocumentOf, requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift, keepInDrawer, revisionOf, uncountedFigures } from '#main/shift/figures-of-shift.ts';
@@ -152,6 +153,7 @@ function endRowOf(
             counted: counted ?? null,
             denominations: currency.denominations,
             otherDrawers,
+            foundAtStartMinor: differenceNotBooked(desk.connection, shift, row),
             paymentForms: configuration.paymentForms.map(({ id }) => id),
           }),
         ]

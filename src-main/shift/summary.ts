@@ -3,6 +3,7 @@ import { cardsWithoutReceipt, unconfirmedCards } from '#main/card/card-records.t
 import type { Desk } from '#main/desk/desk.ts';
 import { formName } from '#main/paper/paper-shop.ts';
 import { isHiddenByBlindCount } from '#main/shift/blind.ts';
+import { differenceNotBooked } from '#main/shift/difference-not-booked.ts';
 import { endedRowsOf } from '#main/shift/ended-rows.ts';
 import { figuresOfShift } from '#main/shift/figures-of-shift.ts';
 import { revisedRows } from '#main/shift/revised.ts';
@@ -63,6 +64,7 @@ export function shiftSummary(
           carriedMinor: row.parts.carriedMinor,
           depositMinor: at('deposit_at_start'),
           differenceAtStartMinor: at('difference_at_start'),
+          differenceNotBookedMinor: differenceNotBooked(desk.connection, shift, row),
           salesMinor: row.parts.receivedMinor,
           manualDepositsMinor: at('manual_deposit'),
           changeMinor: row.parts.changeMinor,

@@ -46,6 +46,7 @@ const ICON_OF: Readonly<Record<LikelyCause['cause'], IconName>> = {
   opposite_difference: 'swap',
   transfer: 'swap',
   pay_out_without_document: 'drawer',
+  found_at_start: 'clock',
   cheque_missing: 'cheque',
 };
 
@@ -85,6 +86,10 @@ function useCauseInWords(currency: string): (cause: LikelyCause) => string {
         return t('endOfShift.cause.change', { number: cause.number });
       case 'pay_out_without_document':
         return t('endOfShift.cause.payOut', { amount: read(cause.amountMinor) });
+      case 'found_at_start':
+        return t(cause.amountMinor < 0 ? 'endOfShift.cause.shortAtStart' : 'endOfShift.cause.overAtStart', {
+          amount: read(Math.abs(cause.amountMinor)),
+        });
       case 'opposite_difference':
         return t('endOfShift.cause.opposite', {
           till: cause.till,

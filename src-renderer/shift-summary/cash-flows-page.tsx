@@ -57,6 +57,9 @@ function FlowTable({ flow }: { readonly flow: Flow }) {
         <Line name="beginning" amount={flow.carriedMinor} currency={currency} />
         <Line name="deposit" amount={flow.depositMinor} currency={currency} isIn />
         <Line name="differenceAtStart" amount={flow.differenceAtStartMinor} currency={currency} isIn />
+        {flow.differenceNotBookedMinor === 0 ? null : (
+          <Line name="differenceNotBooked" amount={flow.differenceNotBookedMinor} currency={currency} isIn />
+        )}
         <Band name="depositsTotal" amount={flow.depositsTotalMinor} currency={currency} />
         <Line name="sales" amount={flow.salesMinor} currency={currency} isIn />
         <Line name="manualDeposits" amount={flow.manualDepositsMinor} currency={currency} isIn />
@@ -107,6 +110,7 @@ type LineName =
   | 'beginning'
   | 'deposit'
   | 'differenceAtStart'
+  | 'differenceNotBooked'
   | 'sales'
   | 'manualDeposits'
   | 'change'

@@ -80,6 +80,7 @@ export const likelyCauseSchema = z.discriminatedUnion('cause', [
     amountMinor: amountMinorSchema,
   }),
   z.strictObject({ cause: z.literal('pay_out_without_document'), amountMinor: amountMinorSchema }),
+  z.strictObject({ cause: z.literal('found_at_start'), amountMinor: amountMinorSchema }),
   z.strictObject({
     cause: z.literal('cheque_missing'),
     number: z.string(),
@@ -263,7 +264,10 @@ export const shiftSummarySchema = z.strictObject({
       currency: currencyCodeSchema,
       carriedMinor: amountMinorSchema,
       depositMinor: amountMinorSchema,
-      differenceAtStartMinor: amountMinorSchema,
+      differenceAtStartMinor: amountMinorSchema.describe('as its document moved the balance'),
+      differenceNotBookedMinor: amountMinorSchema.describe(
+        'found by the count at the start where no document is made of it; part of no sum',
+      ),
       salesMinor: amountMinorSchema,
       manualDepositsMinor: amountMinorSchema,
       changeMinor: amountMinorSchema,

@@ -19,6 +19,7 @@ export type LikelyCause =
     }
   | { readonly cause: 'transfer'; readonly till: string; readonly number: string; readonly amountMinor: number }
   | { readonly cause: 'pay_out_without_document'; readonly amountMinor: number }
+  | { readonly cause: 'found_at_start'; readonly amountMinor: number }
   | {
       readonly cause: 'cheque_missing';
       readonly number: string;
@@ -53,6 +54,8 @@ export type CauseFacts = {
   readonly otherDrawers: readonly Pick<OtherDrawer, 'till' | 'number' | 'differenceMinor'>[];
   /** Transfers between tills in this shift: one carried out on paper only, or twice, differs by its amount. */
   readonly transfers: readonly { readonly till: string; readonly number: string; readonly amountMinor: number }[];
+  /** What the count at the start differed by and no document booked. */
+  readonly foundAtStartMinor: number;
 };
 
 const CAUSES_MAX = 3;
@@ -63,6 +66,7 @@ const PIECES_MAX = 2;
 export function likelyCauses(facts: CauseFacts): readonly LikelyCause[] {
   if (facts.differenceMinor === 0) return [];
   return [
+    ...foundAtStart(facts),
     ...swappedPieces(facts),
     ...swappedSum(facts),
     ...elsewhere(facts),
@@ -71,6 +75,11 @@ export function likelyCauses(facts: CauseFacts): readonly LikelyCause[] {
     ...singlePieces(facts),
     ...payOut(facts),
   ].slice(0, CAUSES_MAX);
+}
+
+/** It was so before the shift began, and nothing was written of it that would have moved the balance. */
+function foundAtStart({ differenceMinor, foundAtStartMinor }: CauseFacts): readonly LikelyCause[] {
+  return foundAtStartMinor === differenceMinor ? [{ cause: 'found_at_start', amountMinor: foundAtStartMinor }] : [];
 }
 
 /** A cell typed as 21 where 12 was meant explains the difference to the cent. */

@@ -76,6 +76,8 @@ export type DailyReportForm = {
   readonly name: string;
   readonly currency: PaperCurrency;
   readonly beginningMinor: number;
+  /** What the count at the start differed by and no document booked: in no other figure. */
+  readonly foundAtStartMinor: number;
   readonly paymentValueMinor: number;
   /** Manual CD less CW. */
   readonly cashDocumentsMinor: number;

@@ -150,6 +150,7 @@ function fullForm(form: DailyReportForm, language: PaperLanguage): readonly Pape
     pair(name, amount(value), { indent: 2, bold });
   return [
     pair(`${form.name}: ${words.beginning}`, amount(form.beginningMinor)),
+    ...(form.foundAtStartMinor === 0 ? [] : [figure(words.foundAtStart, form.foundAtStartMinor)]),
     figure(words.paymentValue, form.paymentValueMinor),
     pair(words.payments, paperCount(form.payments, language), { indent: 2 }),
     ...(form.cashDocumentsMinor === 0 ? [] : [figure(words.cashDocuments, form.cashDocumentsMinor)]),

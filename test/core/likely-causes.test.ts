@@ -13,6 +13,7 @@ const NOTHING: CauseFacts = {
   changes: [],
   otherDrawers: [],
   transfers: [],
+  foundAtStartMinor: 0,
 };
 
 describe('likely causes of a difference', () => {
@@ -48,6 +49,11 @@ describe('likely causes of a difference', () => {
       'a transfer',
       { differenceMinor: 3_100, transfers: [{ till: 'POS2', number: 'CW/3', amountMinor: 3_100 }] },
       { cause: 'transfer', till: 'POS2', number: 'CW/3', amountMinor: 3_100 },
+    ],
+    [
+      'what was found at the start already',
+      { differenceMinor: -2_000, foundAtStartMinor: -2_000 },
+      { cause: 'found_at_start', amountMinor: -2_000 },
     ],
     ['one note', { differenceMinor: -20_000 }, { cause: 'pieces_off', valueMinor: 20_000, pieces: -1 }],
   ])('%s', (_what, facts, expected) => {

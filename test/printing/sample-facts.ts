@@ -164,6 +164,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     isCash: true,
     name: 'Cash',
     beginningMinor: minor(20000),
+    foundAtStartMinor: 0,
     differenceReason: '',
     cashDocumentsMinor: minor(0),
     actualMinor: null,

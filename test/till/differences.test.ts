@@ -114,6 +114,25 @@ describe('a difference at the end', () => {
     },
   );
 
+  it('found at the start and not booked stays in no sum, and is told in Cash Flows, on paper and as a cause', async () => {
+    const { client } = await tillWith({ differenceDocumentsAtStart: false });
+    await startShift(client, '50.00');
+    await tryEnd(client);
+    await logOn(client);
+    await accepted(client.shift.writeStart({ ...id(), currency: 'EUR', amount: '48.00' }));
+    await accepted(client.shift.start({ ...id(), deposits: [] }));
+    const [flow] = (await accepted(client.shift.summary({}))).cashFlows;
+    expect(flow).toMatchObject({ differenceAtStartMinor: 0, differenceNotBookedMinor: -200, balanceMinor: 5_000 });
+    const [row] = (await count(client, '48.00')).rows;
+    expect(row?.causes[0]).toEqual({ cause: 'found_at_start', amountMinor: -200 });
+    const { jobId } = await accepted(client.shift.printInterimReport(id()));
+    const { lines } = await accepted(client.paper.slip({ jobId }));
+    expect(JSON.stringify(lines)).toContain('found at the start');
+    expect((await count(client, '47.00')).rows[0]?.causes).not.toContainEqual(
+      expect.objectContaining({ cause: 'found_at_start' }),
+    );
+  });
+
   it('is told with what may have caused it: the very receipt whose change was not given', async () => {
     const { client } = await testTill();
     await startShift(client, '50.00');
