@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { useWhenThere } from '#renderer/documents/use-when-there.ts';
-import { Banner } from '#renderer/frame/banner.tsx';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
+import { QueuedBanner } from '#renderer/paper-roll/queued-banner.tsx';
 import type { Reply } from '#shared/contract/reply.ts';
 
 type Print = (input: { readonly commandId: string; readonly documentId: string }) => Promise<Reply<unknown>>;
@@ -35,9 +35,7 @@ export function usePrintAgain(
       press: pressOnce,
     },
     said:
-      queuedId !== null && queuedId === chosen?.documentId ? (
-        <Banner tone="good" icon="printer" words={t('cashDocuments.queued')} />
-      ) : null,
+      queuedId !== null && queuedId === chosen?.documentId ? <QueuedBanner words={t('cashDocuments.queued')} /> : null,
     trouble: command.trouble,
   };
 }

@@ -7,6 +7,7 @@ import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { QueuedBanner } from '#renderer/paper-roll/queued-banner.tsx';
 import type { EndSheet } from '#shared/contract/shift.ts';
 
 /** What concerns the whole window: why it was refused and the way on, whose shift it is, a document still open. */
@@ -35,7 +36,7 @@ export function EndBanners(props: {
           <Drawn of={ways.count} />
         </Banner>
       ) : null}
-      {end.isReportQueued ? <Banner tone="good" icon="printer" words={t('endOfShift.reportQueued')} /> : null}
+      {end.isReportQueued ? <QueuedBanner words={t('endOfShift.reportQueued')} /> : null}
       {end.sheet === null ? null : (
         <>
           {end.sheet.detachedAt === null ? null : <Detached sheet={end.sheet} since={end.sheet.detachedAt} />}

@@ -18,6 +18,7 @@ export function ShiftEndedWindow() {
   const { ended, back } = usePhase('shift-ended');
   const open = useOpen();
   const till = useTillState();
+  const hasPrinter = till.printer.kind !== 'none';
   const logOff = useCommand(useClient().operator.logOff);
   const leave = async () => {
     // Whoever ended another’s shift goes on with their own work.
@@ -38,7 +39,7 @@ export function ShiftEndedWindow() {
             tone="good"
             icon="check"
             words={words}
-            more={t('shiftEnded.report', { number: ended.reportNumber })}
+            more={t(hasPrinter ? 'shiftEnded.report' : 'shiftEnded.reportNotPrinted', { number: ended.reportNumber })}
           />
         </>
       }

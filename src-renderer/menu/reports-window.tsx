@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCard } from '#renderer/card/use-card.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { useEnding } from '#renderer/hand-over/use-ending.ts';
 import { Glance } from '#renderer/menu/glance.tsx';
 import { useShiftSubtitle } from '#renderer/menu/shift-subtitle.ts';
 import { keysOf, Tiles, type Way } from '#renderer/menu/tiles.tsx';
 import { usePaperRollWay } from '#renderer/paper-roll/paper-roll-way.ts';
+import { QueuedBanner } from '#renderer/paper-roll/queued-banner.tsx';
 import { useClient, useOpen, useTillState } from '#renderer/till/till-context.tsx';
 
 /** Reports and Payments: only ways that lead somewhere now. */
@@ -118,7 +119,7 @@ export function ReportsWindow() {
       banner={
         <>
           <TroubleBanner trouble={firstTrouble(report.trouble, ending.trouble)} />
-          {isQueued ? <Banner tone="good" icon="printer" words={t('reports.queued')} /> : null}
+          {isQueued ? <QueuedBanner words={t('reports.queued')} /> : null}
         </>
       }
       keys={[

@@ -3,6 +3,7 @@ import { Icon, type IconName } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { useStateWords } from '#renderer/paper-roll/use-state-words.ts';
 import type { PrintJob, PrintJobState } from '#shared/contract/paper.ts';
 
 const LOOK: Readonly<
@@ -29,14 +30,14 @@ export function useJobTitle(job: PrintJob): string {
 
 /** How a print stands, in words, with the time it was done. */
 export function JobState({ job }: { readonly job: PrintJob }) {
-  const { t } = useTranslation();
+  const inWords = useStateWords();
   const language = useLanguage();
   const { tone, icon } = LOOK[job.state];
   const at = job.finishedAt === null ? '' : ` ${momentInWords(job.finishedAt, 'time-with-seconds', language)}`;
   return (
     <span className={`tag ${tone}`} title={job.reason === '' ? undefined : job.reason}>
       {icon === null ? null : <Icon name={icon} />}
-      {t(`paperRoll.state.${job.state}`)}
+      {inWords(job.state)}
       {at}
     </span>
   );

@@ -6,6 +6,7 @@ import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { useStateWords } from '#renderer/paper-roll/use-state-words.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { PrintJobState } from '#shared/contract/paper.ts';
 import type { TillState } from '#shared/contract/till.ts';
@@ -30,6 +31,7 @@ function LastDocument({ recovered, printState }: ListProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const money = useMoney();
+  const stateInWords = useStateWords();
   const { systemCurrency } = useTillState();
   const { lastDocument } = recovered;
   if (lastDocument === null) return <Safe title={t('recovered.noReceipt')} note={t('recovered.noReceiptNote')} />;
@@ -42,7 +44,7 @@ function LastDocument({ recovered, printState }: ListProps) {
         number: lastDocument.number,
         total: `${money.read(lastDocument.totalMinor, systemCurrency)}\u00a0${systemCurrency}`,
       })}
-      note={printState === null ? booked : `${booked}, ${t(`paperRoll.state.${printState}`)}`}
+      note={printState === null ? booked : `${booked}, ${stateInWords(printState)}`}
     />
   );
 }

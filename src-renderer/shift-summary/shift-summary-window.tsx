@@ -13,6 +13,7 @@ import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useShiftSubtitle } from '#renderer/menu/shift-subtitle.ts';
+import { QueuedBanner } from '#renderer/paper-roll/queued-banner.tsx';
 import { BalancesPage } from '#renderer/shift-summary/balances-page.tsx';
 import { CashFlowsPage } from '#renderer/shift-summary/cash-flows-page.tsx';
 import { GroupsPage } from '#renderer/shift-summary/groups-page.tsx';
@@ -80,7 +81,7 @@ export function ShiftSummaryWindow() {
           {isLast && summary.value !== null ? (
             <Banner tone="info" icon="info" words={t('shiftSummary.lastShown')} />
           ) : null}
-          {report.queued === null ? null : <Banner tone="good" icon="printer" words={report.queued} />}
+          {report.queued === null ? null : <QueuedBanner words={report.queued} />}
         </>
       }
       keys={[

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TillClient } from '#renderer/connection/till-client.ts';
 import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
-import { Banner, firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
+import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { SearchField } from '#renderer/frame/search-field.tsx';
@@ -12,6 +12,7 @@ import { useEnding } from '#renderer/hand-over/use-ending.ts';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { QueuedBanner } from '#renderer/paper-roll/queued-banner.tsx';
 import type { ShiftStatusShown } from '#renderer/till/phase.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
 import { ForgottenNote } from '#renderer/user-shifts/forgotten-note.tsx';
@@ -121,9 +122,7 @@ export function UserShiftsWindow() {
       banner={
         <>
           <TroubleBanner trouble={firstTrouble(print.trouble, ending.trouble, answer.trouble)} />
-          {printed === null ? null : (
-            <Banner tone="good" icon="printer" words={t('userShifts.printQueued', { number: printed })} />
-          )}
+          {printed === null ? null : <QueuedBanner words={t('userShifts.printQueued', { number: printed })} />}
         </>
       }
     >

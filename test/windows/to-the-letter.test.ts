@@ -133,6 +133,34 @@ describe('article "Shift work", word for word in Chromium', () => {
     await soon(() => footKeys(page)).toEqual(['Close', 'Count Cash Register', 'Confirm']);
   });
 
+  it('without a receipt printer no paper is said to be on its way, and nobody to have given it up', async () => {
+    const { page } = await openTillInChromium(await ownChromium(), {
+      till: { printer: 'none' },
+      before: (client) => startShift(client),
+    });
+    await isAt(page, 'Main Menu');
+    await page.keyboard.press('F2');
+    await isAt(page, 'New Document');
+    await page.keyboard.type('101');
+    await page.keyboard.press('Enter');
+    await soon(() => page.locator('table tbody').getByText('Kruh polubijeli 700 g').count()).toBe(1);
+    await page.keyboard.press('F12');
+    await soon(() => page.locator('.last-sale').textContent()).toContain('not printed');
+    await page.keyboard.press('Escape');
+    await isAt(page, 'Main Menu');
+    await page.keyboard.press('F5');
+    await page.keyboard.press('F2');
+    await isAt(page, 'Shift Summary');
+    await page.keyboard.press('F7');
+    await page.getByText('This till has no receipt printer: nothing is printed.').waitFor();
+    await shot(page, 'no-printer');
+    await page.keyboard.press('F8');
+    await isAt(page, 'End of Shift');
+    await page.keyboard.press('Control+Enter');
+    await isAt(page, 'Shift ended');
+    await page.getByText('This till has no receipt printer.').waitFor();
+  });
+
   it('Force to Count Cash Balance: the counting window opens by itself at an authorised start without the POS Agent too', async () => {
     const { page, client } = await openTillInChromium(await ownChromium(), {
       open: () => withParameters({ forceCount: true }),
