@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkedCopy, forgetCopy } from '#agent/command/checked-copy.ts';
+import { tellAllAgain } from '#agent/command/tell-all-again.ts';
 import { sqlitePath } from '#agent/database/open-database.ts';
 import { sqliteRefusal } from '#agent/database/open-sqlite.ts';
 import { errorCode, StartRefusal } from '#agent/start/start-refusal.ts';
 
-const LOST_WORDS = `Tills send again what it lacks of their journals.
+const LOST_WORDS = `Tills send again what it lacks of their journals, and take operators, items and parameters as it has them.
 WARNING: nobody sends again what was done on the managers' page after the backup was made: shifts ended and differences
 reversed there, sessions closed, and changes of operators, items and parameters. Compare with what was printed or exported
 since, and do it once more where it is missing.`;
@@ -28,6 +29,7 @@ export async function restore(file: string, dataDir: string): Promise<string> {
   try {
     copyFileSync(file, beside);
     const events = await checkedCopy(beside);
+    await tellAllAgain(beside, new Date().toISOString());
     renameSync(beside, path);
     return `${dataDir} holds ${events} events of ${file}, which was checked. ${keyWords(dataDir)}\n${LOST_WORDS}\n`;
   } catch (error) {

@@ -2,15 +2,21 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { type CatalogueFacts, REQUIRED_COLUMNS, readCatalogue } from '#shared/catalogue/read-catalogue.ts';
 import { SKIP_WORDS } from '#shared/catalogue/skip-words.ts';
 import type { MasterKind } from '#shared/master-data/master-kinds.ts';
-import { type FileRow, type ReadRecords, readRecords, rowOfCells } from '#shared/master-data/read-master-file.ts';
+import {
+  type FileRow,
+  type ReadRecords,
+  type RefusedRow,
+  readRecords,
+  rowOfCells,
+} from '#shared/master-data/read-master-file.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 
 export type FileFormat = 'csv' | 'json';
 export type ReadFile = { readonly rows: number; readonly read: ReadRecords };
 
 type Table = { readonly columns: readonly string[]; readonly rows: readonly CsvRow[] };
-/** `cells`: null where the row is torn. */
-type CsvRow = { readonly line: number; readonly cells: readonly string[] | null; readonly count: number };
+/** `cells`: null where the row is torn; `found`: those that stand in it, under whatever column. */
+type CsvRow = { readonly line: number; readonly cells: readonly string[] | null; readonly found: readonly string[] };
 
 /**
  * A file’s rows as records of one kind. A CSV of items may name its columns as a till’s catalogue file does, with prices
@@ -67,7 +73,7 @@ function csvTable(text: string): Result<Table, string> {
       rows: rows.map(({ info, record }) => ({
         line: info.lines,
         cells: record.length === columns.length ? record : null,
-        count: record.length,
+        found: record.map((cell) => cell.trim()),
       })),
     });
   } catch (fault) {
@@ -80,13 +86,10 @@ function recordFile({ columns, rows }: Table, { kind, taxCodes }: Shape): ReadFi
   const read = readRecords(
     kind,
     rows.map(
-      ({ cells, count, line }): FileRow => ({
-        line,
-        fields:
-          cells === null
-            ? `has ${count} cells under ${columns.length} columns`
-            : rowOfCells(kind, named(columns, cells)),
-      }),
+      ({ cells, found, line }): FileRow =>
+        cells === null
+          ? { line, fields: `has ${found.length} cells under ${columns.length} columns`, mayName: found }
+          : { line, fields: rowOfCells(kind, named(columns, cells)) },
     ),
     taxCodes,
   );
@@ -108,7 +111,7 @@ function catalogueFile({ columns, rows }: Table, facts: CatalogueFacts): ReadFil
     rows.map(({ cells, line }) => ({ line, cells: cells === null ? null : named(names, cells) })),
     facts,
   );
-  const barcodes = new Map(rows.map(({ cells, line }) => [line, cells?.[names.indexOf('barcode')]?.trim() ?? null]));
+  const byLine = new Map(rows.map((row) => [row.line, row]));
   return {
     rows: rows.length,
     read: {
@@ -119,11 +122,17 @@ function catalogueFile({ columns, rows }: Table, facts: CatalogueFacts): ReadFil
       })),
       refused: skipped.map(({ line, reason, value }) => ({
         line,
-        id: barcodes.get(line) ?? null,
         problem: value === '' ? SKIP_WORDS[reason] : `${value}: ${SKIP_WORDS[reason]}`,
+        ...namedBy(byLine.get(line), names.indexOf('barcode')),
       })),
     },
   };
+}
+
+/** Which item a row that was left out is about. */
+function namedBy(row: CsvRow | undefined, barcodeAt: number): Pick<RefusedRow, 'id' | 'mayName'> {
+  if (row === undefined || row.cells === null) return { id: null, mayName: row?.found ?? [] };
+  return { id: row.cells[barcodeAt]?.trim() ?? null, mayName: [] };
 }
 
 function named(columns: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> {

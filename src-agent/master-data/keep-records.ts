@@ -1,4 +1,5 @@
 import type { AgentDatabase, AgentTransaction } from '#agent/database/tables.ts';
+import { cursorFrom } from '#agent/master-data/cursor.ts';
 import type { MasterImportReport } from '#shared/contract/agent-master-data.ts';
 import { canonicalText } from '#shared/journal/chain.ts';
 import type { MasterKind } from '#shared/master-data/master-kinds.ts';
@@ -79,7 +80,10 @@ function changesOf(held: Held, { gone = [], isWhole, read }: KeepRecords): reado
     if (before === text) return [];
     return [{ id, does: before === null ? 'add' : 'change', body: text }];
   });
-  const named = new Set([...read.records, ...read.refused].map(({ id }) => id));
+  const named = new Set([
+    ...[...read.records, ...read.refused].map(({ id }) => id),
+    ...read.refused.flatMap(({ mayName }) => mayName),
+  ]);
   const withdrawn = [...held].filter(
     ([id, body]) => body !== null && (gone.includes(id) || (isWhole && !named.has(id))),
   );
@@ -92,12 +96,13 @@ async function write(
   { changes, cursor }: { readonly changes: readonly Change[]; readonly cursor: number },
 ): Promise<void> {
   if (changes.length === 0) return;
+  const before = cursorFrom(cursor, at);
   const rows = changes.map(({ id, body }, index) => ({
     store,
     kind,
     id,
     body,
-    cursor: cursor + index + 1,
+    cursor: before + index + 1,
     changed_at: at,
     changed_by: by,
   }));
@@ -117,7 +122,7 @@ async function write(
   }
   await transaction
     .updateTable('master_head')
-    .set({ cursor: cursor + rows.length })
+    .set({ cursor: before + rows.length })
     .where('store', '=', store)
     .execute();
 }

@@ -58,3 +58,8 @@ export function keepCursors(
     keep.run({ kind, cursor, at, runAt, changed: own.length - removed, removed });
   }
 }
+
+/** Cursors are of one Agent: another one tells everything from its beginning. What was taken over stays until then. */
+export function forgetCursors(connection: Database): void {
+  connection.prepare('DELETE FROM master_cursor').run();
+}

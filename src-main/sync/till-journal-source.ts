@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Journal } from '#main/ledger/journal.ts';
 import type { TillKeys } from '#main/ledger/keys.ts';
+import { forgetCursors } from '#main/master-data/cursors.ts';
 import type { JournalSource } from '#main/sync/journal-source.ts';
 import { keepSetting, readSetting } from '#main/till/setting-row.ts';
 
@@ -45,7 +46,12 @@ export function tillJournalSource(
     },
     agentPublicKey: () => readSetting(connection, PINNED_KEY),
     keepAgentPublicKey: (agentPublicKey) => {
-      keepSetting(connection, PINNED_KEY, agentPublicKey);
+      connection
+        .transaction(() => {
+          forgetCursors(connection);
+          keepSetting(connection, PINNED_KEY, agentPublicKey);
+        })
+        .immediate();
     },
   };
 }

@@ -9,10 +9,18 @@ export type MasterRecord = {
 };
 
 /** One record of a file before it is checked. `line`: of the CSV, its head being 1; of a JSON list, its place from 1. */
-export type FileRow = { readonly line: number; readonly fields: unknown };
+export type FileRow = { readonly line: number; readonly fields: unknown; readonly mayName?: readonly string[] };
 
-/** A row that cannot be kept, with what is wrong with it in words. `id`: whose it is, where that much can be read. */
-export type RefusedRow = { readonly line: number; readonly id: string | null; readonly problem: string };
+/**
+ * A row that cannot be kept, with what is wrong with it in words. `id`: whose it is, where that much can be read; of a torn
+ * row, whose columns nobody knows, `mayName` is whatever stands in it, because one of that is the id.
+ */
+export type RefusedRow = {
+  readonly line: number;
+  readonly id: string | null;
+  readonly problem: string;
+  readonly mayName: readonly string[];
+};
 
 export type ReadRecords = { readonly records: readonly MasterRecord[]; readonly refused: readonly RefusedRow[] };
 
@@ -23,10 +31,10 @@ export type ReadRecords = { readonly records: readonly MasterRecord[]; readonly 
 export function readRecords(kind: MasterKind, rows: readonly FileRow[], taxCodes: readonly string[] = []): ReadRecords {
   const records = new Map<string, MasterRecord>();
   const refused: RefusedRow[] = [];
-  for (const { fields, line } of rows) {
+  for (const { fields, line, mayName = [] } of rows) {
     const read = MASTER_KINDS[kind].safeParse(fields);
     const id = isFields(read.data ?? fields) ? masterId(kind, read.data ?? (fields as Record<string, unknown>)) : null;
-    const refuse = (problem: string) => refused.push({ line, id, problem });
+    const refuse = (problem: string) => refused.push({ line, id, problem, mayName });
     if (!read.success) refuse(typeof fields === 'string' ? fields : problemOf(read.error));
     else if (id === null) refuse('has no id');
     else if (!hasKnownTax(kind, read.data, taxCodes)) refuse('taxCode: is no tax of the store');

@@ -15,12 +15,14 @@ export type Office = {
   readonly keep: (
     kind: MasterKind,
     rows: readonly unknown[],
-    how?: { readonly isWhole?: boolean; readonly isDryRun?: boolean; readonly store?: string },
+    how?: { readonly isWhole?: boolean; readonly isDryRun?: boolean; readonly store?: string; readonly at?: string },
   ) => Promise<MasterImportReport>;
   /** Tells the agents that serve, as the command does when it has imported. */
   readonly tell: () => Promise<void>;
   readonly database: AgentDatabase;
 };
+
+const MORNING = '2026-11-20T06:00:00.000+01:00';
 
 /** Whoever keeps the store's data: a second connection to the agent's own database, as its import command has. */
 export async function openOffice(dataDir: string, kind: AgentDatabaseKind = 'sqlite'): Promise<Office> {
@@ -33,7 +35,11 @@ export async function openOffice(dataDir: string, kind: AgentDatabaseKind = 'sql
   return {
     database,
     tell: () => line.tell([DEMO_CONFIGURATION.storeCode]),
-    keep: (kind, rows, { isWhole = false, isDryRun = false, store = DEMO_CONFIGURATION.storeCode } = {}) =>
+    keep: (
+      kind,
+      rows,
+      { isWhole = false, isDryRun = false, store = DEMO_CONFIGURATION.storeCode, at = MORNING } = {},
+    ) =>
       keepRecords(database, {
         store,
         kind,
@@ -45,7 +51,7 @@ export async function openOffice(dataDir: string, kind: AgentDatabaseKind = 'sql
         isWhole,
         isDryRun,
         by: 'office',
-        at: '2026-11-20T06:00:00.000+01:00',
+        at,
       }),
   };
 }

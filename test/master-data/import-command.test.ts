@@ -86,6 +86,19 @@ describe.each(AGENT_DATABASES)('import by command, over %s', (kind) => {
     expect(figures((await run('item', after, '--whole')).stdout)).toEqual([6, 0, 0, 2, 0, 4]);
   });
 
+  it.each([
+    ['a catalogue', 'barcode,name,price\n101,Loaf,1.85\n102,Roll,0.60,torn\n'],
+    ['records', 'barcode,name,taxCode,priceMinor\n101,Loaf,C,185\n102,Roll,C,60,torn\n'],
+  ])('a whole file of %s withdraws nothing that a torn row may name', async (_what, torn) => {
+    const { run, raw } = await office();
+    await run('tax', TAXES());
+    await run('item', fileOf('all.csv', 'barcode,name,price\n101,Loaf,1.85\n102,Roll,0.60\n103,Milk,1.20\n'));
+    const { stdout } = await run('item', fileOf('torn.csv', torn), '--whole');
+    expect([figure(stdout, 'Withdrawn'), figure(stdout, 'Refused')]).toEqual([1, 1]);
+    const there = await raw("SELECT id FROM master_record WHERE kind = 'item' AND body IS NOT NULL ORDER BY id");
+    expect(there).toEqual([{ id: '101' }, { id: '102' }]);
+  });
+
   it('takes records of every kind from JSON; another store’s stay as they are', async () => {
     const { run, raw } = await office();
     const customers = fileOf('customers.JSON', '[{"id":"c1","name":"Kovač d.o.o."},{"id":"c2"},7]');
