@@ -6,6 +6,8 @@ const WAIT_MAX_MS = 60_000;
 
 /** Lets so many requests in at once. What is over is sent away with a time to come back, spread by how many are waiting. */
 export type Admission = {
+  /** Null: there is room for one more. Otherwise: how long to stay away. */
+  readonly turnAway: () => number | null;
   /** Null: come in, and call `leave` once. Otherwise: how long to stay away. */
   readonly enter: () => number | null;
   readonly leave: () => void;
@@ -46,17 +48,21 @@ export function openAdmission(
     refused = 0;
   }
 
+  function turnAway(): number | null {
+    lookBack();
+    if (underWay < underWayMax) return null;
+    refused += 1;
+    // As long as serving those sent away would take at the pace of late, each somewhere within it.
+    const spreadMs = (refused / Math.max(1, served)) * LOOK_BACK_MS;
+    return Math.round(WAIT_MIN_MS + random() * Math.min(WAIT_MAX_MS - WAIT_MIN_MS, Math.max(WAIT_MIN_MS, spreadMs)));
+  }
+
   return {
+    turnAway,
     enter: () => {
-      lookBack();
-      if (underWay < underWayMax) {
-        underWay += 1;
-        return null;
-      }
-      refused += 1;
-      // As long as serving those sent away would take at the pace of late, each somewhere within it.
-      const spreadMs = (refused / Math.max(1, served)) * LOOK_BACK_MS;
-      return Math.round(WAIT_MIN_MS + random() * Math.min(WAIT_MAX_MS - WAIT_MIN_MS, Math.max(WAIT_MIN_MS, spreadMs)));
+      const awayMs = turnAway();
+      if (awayMs === null) underWay += 1;
+      return awayMs;
     },
     leave: () => {
       served += 1;

@@ -8,6 +8,9 @@ const COME_BACK_MS = 5_000;
 /** Some sooner, some later: whoever was sent away at once does not come back at once. */
 const SPREAD_MS = 10_000;
 
+/** Node’s own word for it. */
+const TOO_SLOW = 'ERR_HTTP_REQUEST_TIMEOUT';
+
 /** Answers that say "not now"; each says when. */
 const PASSING = new Set([408, 503]);
 
@@ -22,6 +25,11 @@ export function sayWhenToComeBack(server: FastifyInstance): void {
     if (!PASSING.has(reply.statusCode) || reply.hasHeader('retry-after')) return;
     reply.header('retry-after', comeBackSeconds(Math.random()));
   });
+}
+
+/** A request that takes too long while there is no room to wait for it: told when to come back. */
+export function answerTooSlow(socket: Socket): void {
+  answerUnread(Object.assign(new Error('too slow'), { code: TOO_SLOW }), socket);
 }
 
 /** What is no request, or came too slowly to be read: told in the shape of every other refusal, and the line is closed. */
@@ -44,7 +52,7 @@ export function answerUnread(error: Error & { readonly code?: string }, socket: 
 
 function unreadError(code: string | undefined): ORPCError<string, unknown> {
   switch (code) {
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
+    case TOO_SLOW:
       return new ORPCError('REQUEST_TIMEOUT', {
         status: 408,
         message: 'The request came too slowly. Nothing was stored. Send it again.',

@@ -2,9 +2,12 @@ import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Admission, openAdmission } from '#agent/door/admission.ts';
 import type { About, Door, Refused } from '#agent/door/door.ts';
+import { openReading } from '#agent/door/reading.ts';
 import type { SignedMessage } from '#agent/door/verify-signature.ts';
+import { answerTooSlow } from '#agent/http/come-back.ts';
 import { OPEN_TO_ALL } from '#agent/http/open-to-all.ts';
 import { DOOR_REFUSALS, type DoorRefusal, type KeyName } from '#shared/contract/agent-door.ts';
+import { REQUEST_BYTES_MAX } from '#shared/contract/agent-journal.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,6 +17,8 @@ declare module 'fastify' {
   }
 }
 
+/** So much may be on its way in at once. */
+const READ_BYTES_MAX = 32 * REQUEST_BYTES_MAX;
 const ENROL = '/pos-agent/v1/tills/enrol';
 
 const WORDS: Readonly<Record<DoorRefusal, string>> = {
@@ -37,17 +42,15 @@ export function guard(server: FastifyInstance, door: Door, admission: Admission 
   // Kept as bytes until it is known who sent them: the digest is over bytes, and a stranger's JSON need not be read.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
+  const reading = openReading(READ_BYTES_MAX);
   server.addHook('onRequest', async (request, reply) => {
     if (OPEN_TO_ALL.has(pathOf(request))) return;
-    const awayMs = admission.enter();
-    if (awayMs !== null) {
-      // Nor does its connection wait here meanwhile.
-      reply.header('connection', 'close');
-      return await refuse(reply, { code: 'BUSY', retryAfterMs: awayMs });
-    }
-    request.isUnderWay = true;
+    const awayMs = admission.turnAway();
+    if (awayMs !== null) return await sendAway(reply, awayMs);
+    reading.begin(request, { bytes: announced(request), drop: () => answerTooSlow(request.socket) });
   });
   const leave = async (request: FastifyRequest): Promise<void> => {
+    reading.end(request);
     if (request.isUnderWay) admission.leave();
     request.isUnderWay = false;
   };
@@ -60,6 +63,10 @@ export function guard(server: FastifyInstance, door: Door, admission: Admission 
   server.addHook('preHandler', async (request, reply) => {
     const path = pathOf(request);
     if (OPEN_TO_ALL.has(path)) return;
+    reading.end(request);
+    const awayMs = admission.enter();
+    if (awayMs !== null) return await sendAway(reply, awayMs);
+    request.isUnderWay = true;
     const bytes = Buffer.isBuffer(request.body) ? request.body : null;
     const message = { method: request.method, target: request.url, headers: request.headers, body: bytes };
     if (isAskedTwice(request)) return await refuse(reply, { code: 'OTHER_TILL' });
@@ -95,6 +102,18 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function ownAdmission(): Admission {
   return openAdmission({ nowMs: () => performance.now(), random: Math.random, nextTurn: setImmediate });
+}
+
+/** Nor does its connection wait here meanwhile. */
+async function sendAway(reply: FastifyReply, retryAfterMs: number): Promise<FastifyReply> {
+  reply.header('connection', 'close');
+  return await refuse(reply, { code: 'BUSY', retryAfterMs });
+}
+
+/** How many bytes of body are to come; as many as may, where the head does not say. */
+function announced({ headers }: FastifyRequest): number {
+  if (headers['transfer-encoding'] !== undefined) return REQUEST_BYTES_MAX;
+  return Math.min(Number(headers['content-length'] ?? 0), REQUEST_BYTES_MAX);
 }
 
 async function refuse(reply: FastifyReply, { code, serverAt, retryAfterMs }: Refused): Promise<FastifyReply> {

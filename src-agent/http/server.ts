@@ -71,7 +71,12 @@ export function httpServer(
     ],
   });
 
-  server.get('/openapi.json', async () => await openApiDocument(version));
+  // Made once: anybody may ask, and it takes longer than most of what a till asks.
+  let document: ReturnType<typeof openApiDocument> | null = null;
+  server.get('/openapi.json', async () => {
+    document ??= openApiDocument(version);
+    return await document;
+  });
   if (managersPage !== null) void server.register(managersPage);
   void server.register(erp);
   // The door stands before everything of the tills, known or not, and before nothing else.
