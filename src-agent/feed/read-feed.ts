@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { atOneMoment } from '#agent/database/at-one-moment.ts';
 import type { AgentDatabase, AgentTransaction } from '#agent/database/tables.ts';
 import { feedPosition } from '#agent/feed/store-feed.ts';
 import { readHead } from '#agent/journal/held-journal.ts';
@@ -17,7 +18,7 @@ export async function readFeed(
   { store, after }: z.infer<typeof askFeedSchema>,
   now: string,
 ): Promise<FeedPage> {
-  return await database.transaction().execute(async (transaction) => {
+  return await atOneMoment(database).execute(async (transaction) => {
     const head = await feedPosition(transaction, store);
     const from = after > head ? 0 : after;
     const rows = await transaction

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { atOneMoment } from '#agent/database/at-one-moment.ts';
 import type { AgentDatabase, AgentTransaction } from '#agent/database/tables.ts';
 import { readTills } from '#agent/feed/read-feed.ts';
 import type { Actor } from '#agent/managers/managers-implementer.ts';
@@ -64,7 +65,7 @@ export async function pageEndSheet(
   if (!leased.ok) return leased;
   const { database, now } = means;
   const at = { store: actor.store, now: now() };
-  const whole = await database.transaction().execute((transaction) => readWholeShift(transaction, at, shiftId));
+  const whole = await atOneMoment(database).execute((transaction) => readWholeShift(transaction, at, shiftId));
   if (whole === null) return no({ code: 'not_there', facts: {} });
   const kindOf = await formKinds(database, actor.store);
   const { parameters } = whole;

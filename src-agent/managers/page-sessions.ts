@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { atOneMoment } from '#agent/database/at-one-moment.ts';
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { containing } from '#agent/managers/containing.ts';
 import { operatorNames } from '#agent/managers/open-shifts.ts';
@@ -38,7 +39,7 @@ export async function listSessions(
     .execute();
   const page = rows.slice(0, PAGE_ROWS_MAX);
   const shiftIds = [...new Set(page.map(({ shift_id }) => shift_id))];
-  const shifts = await database.transaction().execute((transaction) => readShifts(transaction, at, shiftIds));
+  const shifts = await atOneMoment(database).execute((transaction) => readShifts(transaction, at, shiftIds));
   const names = await operatorNames(database, at.store);
   const sessions = page.flatMap(({ session_id, shift_id }) => {
     const shift = shifts.find(({ id }) => id === shift_id);

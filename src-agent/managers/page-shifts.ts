@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { atOneMoment } from '#agent/database/at-one-moment.ts';
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { containing } from '#agent/managers/containing.ts';
 import { formKinds } from '#agent/managers/end-sheet.ts';
@@ -45,13 +46,13 @@ export async function listShifts(
     .limit(PAGE_ROWS_MAX + 1)
     .execute();
   const ids = rows.slice(0, PAGE_ROWS_MAX).map(({ shift_id }) => shift_id);
-  const shifts = await database.transaction().execute((transaction) => readShifts(transaction, at, ids));
+  const shifts = await atOneMoment(database).execute((transaction) => readShifts(transaction, at, ids));
   return { shifts: shifts.map(pageShiftOf), hasMore: rows.length > PAGE_ROWS_MAX };
 }
 
 /** Null: no such shift in this store. */
 export async function showShift(database: AgentDatabase, at: At, shiftId: string): Promise<ShiftDetail | null> {
-  const shift = await database.transaction().execute((transaction) => readWholeShift(transaction, at, shiftId));
+  const shift = await atOneMoment(database).execute((transaction) => readWholeShift(transaction, at, shiftId));
   if (shift === null) return null;
   const names = await operatorNames(database, at.store);
   const kindOf = await formKinds(database, at.store);

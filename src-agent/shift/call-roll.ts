@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { atOneMoment } from '#agent/database/at-one-moment.ts';
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { readTills } from '#agent/feed/read-feed.ts';
 import { readShift } from '#agent/shift/store-shifts.ts';
@@ -44,9 +45,9 @@ export async function callRoll(
       return told === undefined || (told.unsent ?? 0) > 0 || (open.includes(code) && !hasAnswered(told, before));
     });
     if (missing.length === 0 || sinceMs > WAIT_MAX_MS) {
-      const fresh = await database
-        .transaction()
-        .execute((transaction) => readShift(transaction, { store, now: now() }, shift.id));
+      const fresh = await atOneMoment(database).execute((transaction) =>
+        readShift(transaction, { store, now: now() }, shift.id),
+      );
       return { shift: fresh ?? shift, tills, missing };
     }
     await delay(LOOK_EVERY_MS);

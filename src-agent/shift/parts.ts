@@ -1,5 +1,6 @@
 import type { AgentTransaction } from '#agent/database/tables.ts';
 import { type ForkedTill, forkedTills, recordsOf, type SideBranch } from '#agent/journal/side-branch.ts';
+import { chequesAmong, chequesOf } from '#agent/shift/part-cheques.ts';
 import { documentsAmong, documentsOf } from '#agent/shift/part-documents.ts';
 import type { ShiftPart, ShiftTotal, Tally } from '#shared/contract/agent-shift.ts';
 import { type JournalEvent, readableEvent } from '#shared/journal/event.ts';
@@ -32,8 +33,10 @@ export async function shiftParts(
       const events = await recordsOf(transaction, { store, branch, shiftId });
       if (events.length > 0) beside.push(partOf(branch, events));
     }
-    const documents = await documentsOf(transaction, { store, shiftId, till, beside: fork?.beside ?? [] });
-    parts.push({ ...mainPart(till, facts, beside), ...reachOf(till, facts, fork), documents }, ...beside);
+    const part = { store, shiftId, till, beside: fork?.beside ?? [] };
+    const documents = await documentsOf(transaction, part);
+    const cheques = await chequesOf(transaction, part);
+    parts.push({ ...mainPart(till, facts, beside), ...reachOf(till, facts, fork), documents, cheques }, ...beside);
   }
   return parts;
 }
@@ -80,6 +83,7 @@ function partOf({ till, epoch, seq }: SideBranch, events: readonly JournalEvent[
     totals: summedTotals(totals),
     tallies: summedTallies(tallies),
     documents: documentsAmong(events),
+    cheques: chequesAmong(events),
   };
 }
 

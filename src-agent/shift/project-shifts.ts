@@ -1,7 +1,8 @@
 import type { AgentTransaction, TillKey } from '#agent/database/tables.ts';
-import { ShiftSums } from '#agent/shift/sums.ts';
+import { ShiftSums, slices } from '#agent/shift/sums.ts';
 import { projectTransfer } from '#agent/transfer/project-transfer.ts';
 import { type EventBody, type JournalEvent, type KnownEvent, readableEvent } from '#shared/journal/event.ts';
+import { chequesOfSale } from '#shared/sale/cheques-of-sale.ts';
 
 type Received = { readonly store: string; readonly receivedAt: string };
 
@@ -89,6 +90,9 @@ async function project(transaction: AgentTransaction, at: Received, event: Known
     case 'cash_document.issued':
       await projectTransfer(transaction, store, event);
       return [];
+    case 'sale.completed':
+      await insertCheques(transaction, store, event);
+      return [];
     case 'shift.detached':
     case 'shift.taken_back':
       await transaction
@@ -146,6 +150,30 @@ async function insertShift(
     })
     .onConflict((conflict) => conflict.columns(['store', 'shift_id']).doNothing())
     .execute();
+}
+
+async function insertCheques(
+  transaction: AgentTransaction,
+  store: string,
+  event: Extract<KnownEvent, { kind: 'sale.completed' }>,
+): Promise<void> {
+  const rows = chequesOfSale(event.body).map((cheque, place) => ({
+    ...placeOf(store, event),
+    shift_id: event.shiftId ?? '',
+    place,
+    cheque_id: cheque.id,
+    payment_form: cheque.paymentForm,
+    currency: cheque.currency,
+    number: cheque.number,
+    bank: cheque.bank,
+    amount_minor: cheque.amountMinor,
+    document_number: cheque.documentNumber,
+  }));
+  for (const some of slices(rows))
+    await transaction
+      .insertInto('shift_cheque')
+      .values([...some])
+      .execute();
 }
 
 async function insertEnd(

@@ -4,7 +4,7 @@ import { projectShifts } from '#agent/shift/project-shifts.ts';
 import { eventOf } from '#shared/journal/event-row.ts';
 
 /** Raised when the projections of shifts are worked out differently; a database with another version is rebuilt. */
-const VERSION = 4;
+const VERSION = 5;
 const NAME = 'shift';
 const PAGE = 500;
 
@@ -17,6 +17,7 @@ export const SHIFT_PROJECTIONS = [
   'shift_tally',
   'shift_reach',
   'shift_place',
+  'shift_cheque',
   'transfer_sent',
   'transfer_receipt',
 ] as const;

@@ -83,6 +83,21 @@ export type ShiftTables = {
     readonly epoch: number;
     readonly seq: number;
   };
+  readonly shift_cheque: {
+    readonly store: string;
+    readonly shift_id: string;
+    readonly till: string;
+    readonly epoch: number;
+    readonly seq: number;
+    readonly place: number;
+    readonly cheque_id: string;
+    readonly payment_form: string;
+    readonly currency: string;
+    readonly number: string;
+    readonly bank: string;
+    readonly amount_minor: number;
+    readonly document_number: string;
+  };
   readonly projection: { readonly name: string; readonly version: number };
   readonly start_grant: {
     readonly store: string;

@@ -82,9 +82,9 @@ export class ShiftSums {
   }
 }
 
-/** Databases bind only so many values in one statement. */
 const ROWS_PER_INSERT = 200;
 
-function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {
+/** Databases bind only so many values in one statement. */
+export function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) yield rows.slice(from, from + ROWS_PER_INSERT);
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { forgetTicks, keepToldCheques } from '#main/counting/cheques.ts';
+import { forgetTicks, keepChequesOfDrawer, leaveChequesOfDrawer } from '#main/counting/cheques.ts';
 import { forgetEntries, keepCountDraft, readCountDraft } from '#main/counting/count-draft.ts';
 import type { Journal } from '#main/ledger/journal.ts';
 import { openSessionsOf } from '#main/shift/shift-records.ts';
@@ -25,13 +25,16 @@ export function adoptCountDraft(
   if (status !== 'detached') {
     if (adopted === undefined) return;
     forgetEntries(connection, drawer);
-    if (openSessionsOf(connection, id).length === 0) forgetTicks(connection, id);
+    if (openSessionsOf(connection, id).length === 0) {
+      forgetTicks(connection, id);
+      leaveChequesOfDrawer(connection, id);
+    }
     connection.prepare('DELETE FROM adopted_count WHERE shift_id = ?').run(id);
     return;
   }
   if (countDraft === null || !isElsewhere(journal, countDraft)) return;
   const { till, epoch, seq, ...draft } = countDraft;
-  keepToldCheques(connection, id, draft.cheques ?? []);
+  keepChequesOfDrawer(connection, id, draft.cheques ?? []);
   if (adopted?.till === till && adopted.epoch === epoch && adopted.seq === seq) return;
   connection.prepare('INSERT OR REPLACE INTO adopted_count VALUES (?, ?, ?, ?)').run(id, till, epoch, seq);
   const here = readCountDraft(connection, { id, drawer });

@@ -37,7 +37,10 @@ export function readCountDraft(connection: Database, { id, drawer }: DrawerOfShi
     'pieces, amount_minor AS totalMinor, operations, changes',
     `counted_amount WHERE drawer = ? AND occasion = 'end'`,
   ) as { pieces: string; operations: number | null; changes: number | null }[];
-  const cheques = chequesOf(connection, id, 'ticked').map(({ wasThere: _, ...cheque }) => cheque);
+  // One that lies at another till and that nobody looked for here is that till's to tell of.
+  const cheques = chequesOf(connection, id, 'ticked')
+    .filter(({ till, isThere }) => till === null || isThere !== null)
+    .map(({ wasThere: _was, till: _till, ...cheque }) => cheque);
   const draft = countDraftSchema.parse({
     cells: read(
       'value_minor AS valueMinor, pieces, typed_at AS typedAt',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { chequesOf, forgetTicks, keepTick, type TakenCheque } from '#main/counting/cheques.ts';
+import { chequesOf, forgetTicks, keepTick, type TakenCheque, unlistedOf } from '#main/counting/cheques.ts';
 import {
   type CountedAmount,
   type CountOf,
@@ -17,6 +17,7 @@ import { requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift } from '#main/shift/figures-of-shift.ts';
 import { openSessionsOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { ownerOf, requireOperator } from '#main/shift/standing.ts';
+import { partTills, rollNow } from '#main/store/lease-end.ts';
 import type {
   addValueSchema,
   CountOccasion,
@@ -76,10 +77,13 @@ function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
   const expected = expectedCash(desk, drawer);
   const cheques = shift === null ? [] : chequesOf(desk.connection, shift.id, 'ticked');
   const marks = shift === null ? null : marksNow(desk.connection, shift.id);
+  const endingOf = (row: RowKey) => expected.find((entry) => isSameRow(entry, row))?.amountMinor ?? 0;
   const isBlind = (shift?.parameters ?? configuration.parameters).blindCount;
+  const tills = shift === null ? [] : partTills(desk, shift.id, rollNow(desk));
   return {
     occasion,
     shiftNumber: shift?.number ?? null,
+    unreportedTills: tills.filter(({ isReported }) => !isReported).map(({ till }) => till),
     lastTypedAt:
       cells
         .map(({ typedAt }) => typedAt)
@@ -104,9 +108,10 @@ function sheetOf(desk: Desk, drawer: DrawerToCount): CountSheet {
             })),
             values,
             cheques: listed.map(({ paymentForm: _form, currency: _currency, ...cheque }) => cheque),
+            unlistedMinor: kind === 'cheque' ? unlistedOf({ ...row, endingMinor: endingOf(row) }, listed) : 0,
             sumMinor: kind === 'cheque' ? tickedSum(listed) : countedSum(typed, values),
             documentsSince: marks === null ? 0 : documentsSince(markKept(desk.connection, drawer, row), marks(row)),
-            expectedMinor: isBlind ? null : (expected.find((entry) => isSameRow(entry, row))?.amountMinor ?? 0),
+            expectedMinor: isBlind ? null : endingOf(row),
           };
         }),
     ),

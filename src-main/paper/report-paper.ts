@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cardsWithoutReceipt, unconfirmedCards } from '#main/card/card-records.ts';
-import { chequesOf } from '#main/counting/cheques.ts';
+import { chequesOf, unlistedOf } from '#main/counting/cheques.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { readOperators } from '#main/operator/roster-store.ts';
@@ -111,6 +111,8 @@ function queueReport(
   const operators = readOperators(desk.connection);
   const sales = salesTaxesOf(desk.connection, shift.id, taxes);
   const returnsMinor = returnsOf(desk.connection, shift.id);
+  const chequeForms = configuration.paymentForms.filter(({ kind }) => kind === 'cheque').map(({ id }) => id);
+  const cheques = chequesOf(desk.connection, shift.id, 'confirmed');
   const counters = countersOf(desk.connection, shift.id);
   const inSystem = paperCurrency(configuration, systemCurrency);
   const onPaper = <T extends { readonly currency: string }>({ currency, ...sum }: T) => ({
@@ -149,10 +151,11 @@ function queueReport(
         foundAtStartMinor: differenceNotBooked(desk.connection, shift, row),
       })),
       denominations: countedPieces(desk, shift.id, rows),
-      cheques: chequesOf(desk.connection, shift.id, 'confirmed').map((cheque) => ({
-        ...cheque,
-        currency: paperCurrency(configuration, cheque.currency),
-      })),
+      cheques: cheques.map((cheque) => ({ ...onPaper(cheque), till: cheque.till ?? configuration.tillCode })),
+      unlistedCheques: rows
+        .filter(({ paymentForm }) => chequeForms.includes(paymentForm))
+        .map((row) => onPaper({ amountMinor: unlistedOf(row, cheques), currency: row.currency }))
+        .filter(({ amountMinor }) => amountMinor !== 0),
       sales: {
         currency: inSystem,
         grossMinor: sales.reduce((total, { grossMinor }) => total + grossMinor, returnsMinor),

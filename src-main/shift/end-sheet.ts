@@ -177,11 +177,12 @@ function missingCheques(desk: Desk, shift: ShiftRecord, row: RowKey): EndRow['ca
   if (cheques.every(({ isThere }) => isThere === null)) return [];
   return cheques
     .filter(({ isThere }) => isThere !== true)
-    .map(({ number, bank, amountMinor, wasThere }) => ({
+    .map(({ number, bank, amountMinor, wasThere, till }) => ({
       cause: 'cheque_missing' as const,
       number,
       bank,
       amountMinor,
       wasThere: wasThere === true,
+      till,
     }));
 }

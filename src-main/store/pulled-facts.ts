@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { keepChequesOfTills } from '#main/counting/cheques.ts';
 import type { Journal } from '#main/ledger/journal.ts';
 import { keepSetting, readSetting } from '#main/till/setting-row.ts';
 import { type StoreShift, storeShiftSchema } from '#shared/contract/agent-shift.ts';
@@ -35,13 +36,22 @@ export function keepShift(connection: Database, journal: Pick<Journal, 'till' | 
   connection.prepare('DELETE FROM pulled_tally WHERE shift_id = ?').run(shift.id);
   const total = connection.prepare('INSERT INTO pulled_total VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const tally = connection.prepare('INSERT INTO pulled_tally VALUES (?, ?, ?, ?, ?, ?)');
-  for (const part of shift.parts.filter((one) => isElsewhere(journal, one))) {
+  const elsewhere = shift.parts.filter((part) => isElsewhere(journal, part));
+  for (const part of elsewhere) {
     for (const { account, currency, movement, amountMinor, entries } of part.totals) {
       total.run(shift.id, part.till, part.epoch, account, currency, movement, amountMinor, entries);
     }
     for (const { name, subject, value } of part.tallies)
       tally.run(shift.id, part.till, part.epoch, name, subject, value);
   }
+  keepChequesOfTills(
+    connection,
+    shift.id,
+    elsewhere.flatMap(
+      ({ till, cheques }) =>
+        cheques?.listed.map((cheque) => ({ ...cheque, till: till === journal.till ? null : till })) ?? [],
+    ),
+  );
   keepMoney(connection, { owner: shift.owner, journal }, shift);
 }
 

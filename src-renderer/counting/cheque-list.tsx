@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CountEntry } from '#renderer/counting/count-draft.ts';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { useTillState } from '#renderer/till/till-context.tsx';
 
 /** The shift's cheques to tick, each as it lies in the drawer; every tick is kept at once. */
 export function ChequeList(props: {
@@ -11,9 +12,11 @@ export function ChequeList(props: {
 }) {
   const { t } = useTranslation();
   const { cheques, currency } = props.entry;
+  const isOverTills = cheques.some(({ till }) => till !== null);
+  const hint = isOverTills ? 'counting.cheques.hintOverTills' : 'counting.cheques.hint';
   return (
     <section className="sheet cheque-sheet" aria-label={t('counting.cheques.list')}>
-      <p className="label pad-in">{t(cheques.length === 0 ? 'counting.cheques.none' : 'counting.cheques.hint')}</p>
+      <p className="label pad-in">{t(cheques.length === 0 ? 'counting.cheques.none' : hint)}</p>
       {cheques.length === 0 ? null : (
         <div className="cheques-scroll">
           <Ledger caption={t('counting.cheques.list')} kind="cheques">
@@ -29,6 +32,9 @@ export function ChequeList(props: {
             <tbody>
               {cheques.map((cheque, index) => (
                 <Fragment key={cheque.id}>
+                  {isOverTills && cheque.till !== cheques[index - 1]?.till ? (
+                    <TillBand entry={props.entry} till={cheque.till} />
+                  ) : null}
                   <ChequeRow cheque={cheque} currency={currency} isFirst={index === 0} onTick={props.onTick} />
                   {cheque.wasThere === true && cheque.isThere !== true ? (
                     <tr>
@@ -45,6 +51,25 @@ export function ChequeList(props: {
         </div>
       )}
     </section>
+  );
+}
+
+/** Opens the cheques that lie at one till, with what they come to. */
+function TillBand({ entry, till }: { readonly entry: CountEntry; readonly till: string | null }) {
+  const { t } = useTranslation();
+  const money = useMoney();
+  const { code } = useTillState();
+  const sum = entry.cheques.filter((cheque) => cheque.till === till).reduce((all, one) => all + one.amountMinor, 0);
+  return (
+    <tr className="band">
+      <th colSpan={4} scope="rowgroup">
+        {till ?? code}{' '}
+        <span className="quiet">
+          {t(till === null ? 'counting.cheques.hereAtTill' : 'counting.cheques.atOtherTill')}
+        </span>
+      </th>
+      <td className="num margin">{money.read(sum, entry.currency)}</td>
+    </tr>
   );
 }
 

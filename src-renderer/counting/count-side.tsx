@@ -26,7 +26,7 @@ type SideProps = {
   readonly onToggleValue: () => void;
 };
 
-/** Right: the running sum, rolls and bundles, pad. */
+/** Right: the running sum, rolls and bundles, pad. Cheques are ticked, so that nothing is typed for them. */
 export function CountSide(props: SideProps) {
   const { t } = useTranslation();
   const { active } = useActiveEntry();
@@ -35,18 +35,20 @@ export function CountSide(props: SideProps) {
     <section className="count-side" aria-label={t('counting.pad')}>
       <SumBox {...props} />
       {parts.isShown('rolls') ? <Rolls {...props} /> : null}
-      <NumericPad
-        layout="amount"
-        onPress={(press) => active?.press(press)}
-        tool={
-          <PadKey
-            name={t('counting.before')}
-            face={<Icon name="up" />}
-            isWord
-            onPress={() => stepEntryFromActive(active?.id ?? null, -1)}
-          />
-        }
-      />
+      {props.entry.kind === 'cheque' ? null : (
+        <NumericPad
+          layout="amount"
+          onPress={(press) => active?.press(press)}
+          tool={
+            <PadKey
+              name={t('counting.before')}
+              face={<Icon name="up" />}
+              isWord
+              onPress={() => stepEntryFromActive(active?.id ?? null, -1)}
+            />
+          }
+        />
+      )}
     </section>
   );
 }

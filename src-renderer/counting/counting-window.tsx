@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trouble } from '#renderer/connection/carry-out.ts';
 import { AddingMachine } from '#renderer/counting/adding-machine.tsx';
+import { ChequeCoverage } from '#renderer/counting/cheque-coverage.tsx';
 import { ChequeList } from '#renderer/counting/cheque-list.tsx';
 import { type CellDrafts, type CountEntry, isSameEntry } from '#renderer/counting/count-draft.ts';
 import { CountRail } from '#renderer/counting/count-rail.tsx';
@@ -70,11 +71,14 @@ export function CountingWindow() {
       title={t('counting.title')}
       subtitle={subtitle}
       banner={
-        <CountBanners
-          trouble={firstTrouble(count.trouble, drawerTrouble)}
-          isRequired={isRequired === true}
-          documentsSince={Math.max(0, ...entries.map((one) => one.documentsSince))}
-        />
+        <>
+          <CountBanners
+            trouble={firstTrouble(count.trouble, drawerTrouble)}
+            isRequired={isRequired === true}
+            documentsSince={Math.max(0, ...entries.map((one) => one.documentsSince))}
+          />
+          {count.sheet === null || !isList ? null : <ChequeCoverage sheet={count.sheet} entry={entry} />}
+        </>
       }
       keys={[
         {

@@ -14,7 +14,7 @@ export function useCount(occasion: CountOccasion, shiftId: string | undefined) {
   const client = useClient();
   const of = useMemo(() => (shiftId === undefined ? { occasion } : { occasion, shiftId }), [occasion, shiftId]);
   const askSheet = useMemo(() => (till: TillClient) => till.count.sheet(of), [of]);
-  const sheet = useAnswer(askSheet, 'once');
+  const sheet = useAnswer(askSheet, 'changes');
   const cells = useCommandQueue<CountSheet>('ending');
   const confirm = useCommand(client.count.confirm);
   const clear = useCommand(client.count.clear);

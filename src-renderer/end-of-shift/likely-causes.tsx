@@ -59,6 +59,11 @@ export function documentOf(
   return null;
 }
 
+function chequeWords({ wasThere, till }: { readonly wasThere: boolean; readonly till: string | null }) {
+  if (wasThere) return 'chequeGone';
+  return till === null ? 'cheque' : 'chequeAt';
+}
+
 function useCauseInWords(currency: string): (cause: LikelyCause) => string {
   const { t } = useTranslation();
   const money = useMoney();
@@ -99,10 +104,11 @@ function useCauseInWords(currency: string): (cause: LikelyCause) => string {
       case 'transfer':
         return t('endOfShift.cause.transfer', { till: cause.till, number: cause.number });
       case 'cheque_missing':
-        return t(cause.wasThere ? 'endOfShift.cause.chequeGone' : 'endOfShift.cause.cheque', {
+        return t(`endOfShift.cause.${chequeWords(cause)}`, {
           number: cause.number,
           bank: cause.bank,
           amount: read(cause.amountMinor),
+          till: cause.till ?? '',
         });
       default:
         return unreachable(cause);

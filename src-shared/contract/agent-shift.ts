@@ -45,11 +45,32 @@ const partDocumentsSchema = z.strictObject({
 });
 export type PartDocuments = z.infer<typeof partDocumentsSchema>;
 
+/** One part tells at most this many of its cheques one by one. */
+export const PART_CHEQUES_MAX = 500;
+
+/** A cheque that a till took, as it is looked for when the shift is counted at another. */
+const toldChequeSchema = z.strictObject({
+  id: z.string(),
+  paymentForm: z.string(),
+  currency: currencyCodeSchema,
+  number: z.string(),
+  bank: z.string(),
+  amountMinor: amountMinorSchema,
+  documentNumber: z.string(),
+});
+
+const partChequesSchema = z.strictObject({
+  listed: z.array(toldChequeSchema).max(PART_CHEQUES_MAX).describe('the oldest ones, in order'),
+  more: z.int().nonnegative().describe('how many were taken after those'),
+});
+export type PartCheques = z.infer<typeof partChequesSchema>;
+
 /** What one till moved in a shift, and up to which of its records that is known. */
 export const shiftPartSchema = coverageSchema.extend({
   totals: z.array(shiftTotalSchema),
   tallies: z.array(tallySchema),
   documents: partDocumentsSchema.optional().describe('an Agent before this told none'),
+  cheques: partChequesSchema.optional().describe('an Agent before this told none'),
 });
 export type ShiftPart = z.infer<typeof shiftPartSchema>;
 

@@ -17,6 +17,9 @@ export const countSheetSchema = z.strictObject({
   occasion: countOccasionSchema,
   shiftNumber: z.string().nullable(),
   lastTypedAt: momentSchema.nullable(),
+  unreportedTills: z
+    .array(idSchema)
+    .describe('tills of the shift of which not everything has arrived; none at the start'),
   entries: z.array(
     z.strictObject({
       paymentForm: idSchema,
@@ -44,9 +47,11 @@ export const countSheetSchema = z.strictObject({
             amountMinor: amountMinorSchema,
             isThere: z.boolean().nullable().describe('null: nobody has looked'),
             wasThere: z.boolean().nullable().describe('as ticked when the drawer was handed over; null: it was not'),
+            till: idSchema.nullable().describe('other till at which it was taken and lies; null: in the drawer here'),
           }),
         )
-        .describe('cheques of the shift, to be ticked; empty for every other form'),
+        .describe('cheques of the shift over all its tills, to be ticked; empty for every other form'),
+      unlistedMinor: amountMinorSchema.describe('cheques of other tills that were told as a sum only; 0 but for them'),
       sumMinor: amountMinorSchema.nullable().describe('null: not counted; 0: counted zero'),
       documentsSince: z.int().nonnegative().describe('documents that moved this row after its count was begun'),
       expectedMinor: amountMinorSchema.nullable().describe('null: hidden by blind counting'),

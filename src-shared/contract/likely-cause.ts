@@ -33,5 +33,6 @@ export const likelyCauseSchema = z.discriminatedUnion('cause', [
     bank: z.string(),
     amountMinor: amountMinorSchema,
     wasThere: z.boolean().describe('it was ticked when the drawer was handed over'),
+    till: z.string().nullable().describe('other till at which it was taken; null: it lay in the drawer here'),
   }),
 ]);

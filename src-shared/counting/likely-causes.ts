@@ -26,6 +26,7 @@ export type LikelyCause =
       readonly bank: string;
       readonly amountMinor: number;
       readonly wasThere: boolean;
+      readonly till: string | null;
     };
 
 /** Another drawer that differs, by the number of its shift and its till: drawers and tills, never people. */

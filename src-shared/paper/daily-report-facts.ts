@@ -31,8 +31,10 @@ export type DailyReportFacts = {
   readonly printedAt: PaperMoment;
   readonly forms: readonly DailyReportForm[];
   readonly denominations: readonly DailyReportCount[];
-  /** Cheques taken in the shift, in the order in which they were. */
+  /** Cheques taken in the shift, those of a till together, in the order in which they were. */
   readonly cheques: readonly DailyReportCheque[];
+  /** What cheques come to that other tills told as a sum only. */
+  readonly unlistedCheques: readonly PaperMoney[];
   readonly sales: DailyReportSales;
   /** How often the till was in training meanwhile, and for how long. */
   readonly training: { readonly times: number; readonly minutes: number };
@@ -104,6 +106,8 @@ export type DailyReportCount = {
 };
 
 export type DailyReportCheque = {
+  /** The till at which it lies. */
+  readonly till: string;
   readonly number: string;
   /** Empty: not said. */
   readonly bank: string;

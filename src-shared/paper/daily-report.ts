@@ -26,7 +26,7 @@ export function composeDailyReport(facts: DailyReportFacts): PaperDocument {
       ...tillBlocks(facts),
       ...currenciesOf(facts).flatMap((code) => formBlocks(facts, code)),
       ...facts.denominations.flatMap((count) => countBlocks(count, language)),
-      ...chequeBlocks(facts.cheques, language),
+      ...chequeBlocks(facts),
       ...cashDocumentBlocks(facts.tills, language),
       ...salesBlocks(facts),
       ...totalBlocks(facts),
@@ -215,22 +215,40 @@ function countBlocks(
   ];
 }
 
-/** Nothing where none was taken; one that was looked for and not found says so. */
-function chequeBlocks(cheques: readonly DailyReportCheque[], language: PaperLanguage): readonly PaperBlock[] {
-  if (cheques.length === 0) return [];
+/** Nothing where none was taken; where they lie at another till than this one, each till is named over its own. */
+function chequeBlocks({ cheques, language, tillCode, unlistedCheques }: DailyReportFacts): readonly PaperBlock[] {
+  if (cheques.length === 0 && unlistedCheques.length === 0) return [];
   const words = paperWords(language).report;
+  const isNamed = cheques.some(({ till }) => till !== tillCode);
   return [
     RULE,
     text(words.cheques, { align: 'left', bold: true }),
-    ...cheques.flatMap(({ amountMinor, bank, currency, isThere, number, wasThere }) => [
-      pair(
-        [number, bank].filter((part) => part !== '').join(' '),
-        unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`),
-      ),
-      ...(isThere === false
-        ? [pair(wasThere === true ? words.chequeGone : words.chequeMissing, '', { indent: 2, bold: true })]
-        : []),
+    ...cheques.flatMap((cheque, index) => [
+      ...(isNamed && cheque.till !== cheques[index - 1]?.till ? [pair(cheque.till, '')] : []),
+      ...chequeBlock(cheque, language),
     ]),
+    ...unlistedCheques.map(({ amountMinor, currency }) =>
+      pair(words.chequesUnlisted, unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`), {
+        bold: true,
+      }),
+    ),
+  ];
+}
+
+/** One that was looked for and not found says so. */
+function chequeBlock(
+  { amountMinor, bank, currency, isThere, number, wasThere }: DailyReportCheque,
+  language: PaperLanguage,
+): readonly PaperBlock[] {
+  const words = paperWords(language).report;
+  return [
+    pair(
+      [number, bank].filter((part) => part !== '').join(' '),
+      unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`),
+    ),
+    ...(isThere === false
+      ? [pair(wasThere === true ? words.chequeGone : words.chequeMissing, '', { indent: 2, bold: true })]
+      : []),
   ];
 }
 

@@ -9,11 +9,6 @@ export const chequeSchema = z.strictObject({
 });
 export type Cheque = z.infer<typeof chequeSchema>;
 
-/** Names a cheque within the books: its document and its place among the document's payments. */
-export function chequeId(documentId: string, payment: number): string {
-  return `${documentId}/${payment}`;
-}
-
 /**
  * The cheque of a payment: one is needed where the form is of that kind, none anywhere else. The same one is not taken
  * twice. `taken`: those of the document and of the shift so far.

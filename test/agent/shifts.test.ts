@@ -5,8 +5,9 @@ import { expect, it } from 'vitest';
 import type { AgentTables } from '#agent/database/tables.ts';
 import { rebuildShifts, SHIFT_PROJECTIONS } from '#agent/shift/rebuild-shifts.ts';
 import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
+import { openRaw } from '#test/agent/agent-database.ts';
 import { allSent, askAs, testStore } from '#test/shifts/store.ts';
-import { accepted, endShift, id, logOn, sellLoaf, startShift } from '#test/till/test-till.ts';
+import { accepted, endShift, id, logOn, sellLoaf, startShift, type TillClient } from '#test/till/test-till.ts';
 
 const store = DEMO_CONFIGURATION.storeCode;
 const POS1 = { store, till: 'POS1' };
@@ -17,6 +18,13 @@ async function value<T>(reply: Promise<{ accepted: true; value: T } | { accepted
   const answer = await reply;
   if (!answer.accepted) throw new Error(JSON.stringify(answer.refusal));
   return answer.value;
+}
+
+async function payByCheque(client: TillClient, number: string): Promise<void> {
+  await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+  const check = { paymentForm: 'check', currency: 'EUR', amount: null, cheque: { number, bank: '' } };
+  await accepted(client.sale.assignPayment({ ...id(), ...check }));
+  await accepted(client.sale.complete(id()));
 }
 
 it('the agent knows a shift with its session, money and documents, and calls it closed once its till has said so', async () => {
@@ -116,6 +124,7 @@ it('what grew event by event is what a rebuild from the journals makes', async (
   await accepted(two.client.operator.logOn({ commandId: crypto.randomUUID(), operatorId: 'kasia', pin: '1234' }));
   await accepted(two.client.shift.start({ commandId: crypto.randomUUID(), deposits: [] }));
   await sellLoaf(two.client);
+  await payByCheque(two.client, '1001');
   await accepted(two.client.shift.detach(id()));
   await endShift(one.client);
   await Promise.all([allSent(one), allSent(two)]);
@@ -144,4 +153,33 @@ it('the feed says at once that something is new', async () => {
     else break;
   }
   expect(cursors[1]).toBeGreaterThan(cursors[0] ?? Number.POSITIVE_INFINITY);
+});
+
+it('what is told of a shift is of one moment: what is written while it is read is told the next time, whole', async () => {
+  const { agent, open } = await testStore('postgres');
+  const till = await open('POS1');
+  await startShift(till.client);
+  await payByCheque(till.client, '1001');
+  await allSent(till);
+  const client = askAs({ agent }, till);
+  await till.till.close();
+  const told = async () => {
+    const [part] = (await value(client.feed.read({ ...POS1, after: 0 }))).shifts[0]?.parts ?? [];
+    const summed = part?.totals.find(({ account }) => account.endsWith('/check'))?.amountMinor;
+    return { summed, listed: part?.cheques?.listed.reduce((sum, { amountMinor }) => sum + amountMinor, 0) };
+  };
+
+  const raw = await openRaw('postgres', agent.dataDir);
+  await raw.run('BEGIN; LOCK TABLE shift_cheque IN ACCESS EXCLUSIVE MODE');
+  const meanwhile = told();
+  await expect
+    .poll(async () => (await raw.run('SELECT 1 FROM pg_locks WHERE NOT granted')).length, { timeout: 8_000 })
+    .toBeGreaterThan(0);
+  await raw.run(`UPDATE shift_total SET amount_minor = 2 * amount_minor, entries = 2 WHERE account LIKE '%/check'`);
+  await raw.run(`INSERT INTO shift_cheque SELECT store, shift_id, till, epoch, seq, 1, cheque_id || 'x', payment_form,
+    currency, '1002', bank, amount_minor, document_number FROM shift_cheque`);
+  await raw.run('COMMIT');
+  const { summed, listed } = await meanwhile;
+  expect(listed).toBe(summed);
+  expect(await told()).toEqual({ summed: 370, listed: 370 });
 });

@@ -111,6 +111,7 @@ describe('papers as they come out', () => {
         sales: nothing,
         tills: till === undefined ? [] : [till],
         cheques: [],
+        unlistedCheques: [],
         denominations: [],
         rounding: [],
       }),

@@ -292,6 +292,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     ],
     cheques: [
       {
+        till: 'POS1',
         number: '0087 2214',
         bank: 'Zagrebačka',
         currency: EUR,
@@ -299,8 +300,17 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
         isThere: true,
         wasThere: null,
       },
-      { number: '4411', bank: '', currency: EUR, amountMinor: minor(990), isThere: false, wasThere: null },
+      {
+        till: 'POS2',
+        number: '4411',
+        bank: '',
+        currency: EUR,
+        amountMinor: minor(990),
+        isThere: false,
+        wasThere: null,
+      },
     ],
+    unlistedCheques: [],
     sales: {
       currency: EUR,
       grossMinor: minor(353615),

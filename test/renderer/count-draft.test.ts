@@ -32,6 +32,7 @@ it('a cleared count remembers every written cell, and only those', () => {
     cells: [cell(5000, 2), cell(2000, null), cell(1000, 0)],
     values: [],
     cheques: [],
+    unlistedMinor: 0,
     sumMinor: 10_000,
     documentsSince: 0,
     expectedMinor: null,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Projector } from '#main/ledger/projection/projector.ts';
-import { chequeId } from '#shared/sale/cheque.ts';
+import { chequesOfSale } from '#shared/sale/cheques-of-sale.ts';
 
 /** Lists of what was issued. The documents themselves stand whole in the journal, found by their sequence number. */
 export function projectDocuments(connection: Database): Projector {
@@ -10,7 +10,7 @@ export function projectDocuments(connection: Database): Projector {
   );
   const cash = connection.prepare('INSERT INTO cash_document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const cheque = connection.prepare('INSERT INTO shift_cheque VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
-  // Those of other tills, too, that came with a drawer: what was told of them is no projection, what was seen here is one.
+  // Those of other tills, too: what was told of them is no projection, what was seen here is one.
   const looks = ['shift_cheque', 'told_cheque'].map((table) =>
     connection.prepare(`UPDATE ${table} SET is_there = ? WHERE id = ?`),
   );
@@ -25,13 +25,8 @@ export function projectDocuments(connection: Database): Projector {
       trade.run({ ...document, seq, shiftId, sessionId, wallAt });
     }
     if (event.kind === 'sale.completed') {
-      for (const [index, payment] of event.body.payments.entries()) {
-        if (payment.cheque === null) continue;
-        const { documentId, number } = event.body;
-        const { paymentForm, currency, givenMinor } = payment;
-        const named = [payment.cheque.number, payment.cheque.bank];
-        cheque.run(chequeId(documentId, index), shiftId, paymentForm, currency, ...named, givenMinor, number);
-      }
+      for (const { id, paymentForm, currency, number, bank, amountMinor, documentNumber } of chequesOfSale(event.body))
+        cheque.run(id, shiftId, paymentForm, currency, number, bank, amountMinor, documentNumber);
     }
     if (event.kind === 'count.confirmed') {
       for (const { id, isThere } of event.body.cheques) for (const look of looks) look.run(isThere ? 1 : 0, id);

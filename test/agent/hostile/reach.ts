@@ -25,7 +25,7 @@ const TOLD = ['feed_head', 'feed_shift'];
 const MASTER = ['manager_act', 'master_record', 'master_head'];
 const LEASE = ['ending_lease', 'given_lease', ...TOLD];
 const ACT = ['manager_act', ...TOLD];
-const SHIFT = ['shift', 'shift_end', 'shift_place', 'shift_reach', 'shift_tally', 'shift_total'];
+const SHIFT = ['shift', 'shift_cheque', 'shift_end', 'shift_place', 'shift_reach', 'shift_tally', 'shift_total'];
 const JOURNAL = ['journal_event', 'journal_epoch', 'amount_total', 'kind_total', 'erp_document', ...SHIFT, ...TOLD];
 
 const plain = (fields: Fields): Reach['messages'] => [(_scene, spoil) => spoil(fields)];
