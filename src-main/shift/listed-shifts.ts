@@ -16,9 +16,26 @@ export type ListedWhich = {
   readonly owner: Owner | null;
   /** Null: of any day. */
   readonly businessDate: string | null;
+  /** Only those that come after this one in the list; null: from the newest. */
+  readonly after: PlaceInList | null;
   readonly isWanted: (shift: ListedShift) => boolean;
   readonly limit: number;
 };
+
+/** Where a shift stands in the list: `last` tells it from others of the same moment, of this till by their order in its journal. */
+export type PlaceInList = Pick<ListedShift, 'isHere' | 'listedMs'> & { readonly last: number | string };
+
+/** Where a shift stands; null: there is none of this id. */
+export function placeOf(connection: Database, id: string): PlaceInList | null {
+  const find = (table: string, tieBreak: string) =>
+    connection.prepare(`SELECT listed_ms AS listedMs, ${tieBreak} AS last FROM ${table} WHERE id = ?`).get(id) as
+      | Pick<Row, 'listedMs' | 'last'>
+      | undefined;
+  const own = find('shift', 'started_seq');
+  const told = own === undefined ? find('pulled_shift', 'id') : undefined;
+  if (own !== undefined) return { ...own, isHere: true };
+  return told === undefined ? null : { ...told, isHere: false };
+}
 
 /**
  * The newest shifts that are wanted, of this till in the order of its journal, those of other tills between them by the time
@@ -58,7 +75,7 @@ const STEP = 50;
 
 function* rowsOf(
   connection: Database,
-  { owner, businessDate }: ListedWhich,
+  { owner, businessDate, after: shown }: ListedWhich,
   of: { readonly table: 'shift' | 'pulled_shift'; readonly isHere: boolean; readonly tieBreak: 'started_seq' | 'id' },
 ): Generator<ListedShift> {
   const conditions = [
@@ -72,7 +89,7 @@ function* rowsOf(
      WHERE ${conditions.join(' AND ')} ORDER BY listed_ms DESC, ${of.tieBreak} DESC LIMIT ${STEP}`,
   );
   const which = { ...(owner === null ? {} : { owner }), ...(businessDate === null ? {} : { businessDate }) };
-  let after: Pick<Row, 'listedMs' | 'last'> = { listedMs: Number.MAX_SAFE_INTEGER, last: 0 };
+  let after = firstAfter(shown, of.isHere);
   for (;;) {
     const rows = step.all({ ...which, ...after }) as Row[];
     for (const { last: _, ...row } of rows) yield { ...row, isHere: of.isHere };
@@ -80,6 +97,14 @@ function* rowsOf(
     if (last === undefined || rows.length < STEP) return;
     after = { listedMs: last.listedMs, last: last.last };
   }
+}
+
+/** Of one moment, shifts of other tills stand before those of this one. */
+function firstAfter(shown: PlaceInList | null, isHere: boolean): Pick<Row, 'listedMs' | 'last'> {
+  if (shown === null) return { listedMs: Number.MAX_SAFE_INTEGER, last: 0 };
+  const { listedMs, last } = shown;
+  if (shown.isHere === isHere) return { listedMs, last };
+  return isHere ? { listedMs, last: Number.MAX_SAFE_INTEGER } : { listedMs, last: '' };
 }
 
 type Row = Omit<ListedShift, 'isHere'> & { readonly last: string | number };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
 import { readOperators } from '#main/operator/roster-store.ts';
-import { type ListedShift, listedShifts } from '#main/shift/listed-shifts.ts';
+import { type ListedShift, listedShifts, placeOf } from '#main/shift/listed-shifts.ts';
 import { revisedRows } from '#main/shift/revised.ts';
 import { requireSeen } from '#main/shift/seen.ts';
 import { shiftById } from '#main/shift/shift-records.ts';
@@ -40,11 +40,14 @@ export function userShifts(desk: Desk, ask: z.infer<typeof askShiftsSchema>): Re
   if (!operator.ok) return operator;
   const maySeeOthers = permit({ operator: operator.value, authoriser: null }, 'view_other_shifts').ok;
   const own = ownerOf(desk, operator.value);
+  const after = ask.before === undefined ? null : placeOf(desk.connection, ask.before);
+  if (ask.before !== undefined && after === null) return no({ code: 'shift_unknown' });
   const names = new Map(readOperators(desk.connection).map(({ id, name }) => [id, name]));
   const wanted = foldText(ask.text);
   const page = listedShifts(desk.connection, {
     owner: maySeeOthers ? null : own,
     businessDate: ask.businessDate ?? null,
+    after,
     isWanted: ({ number, operatorName }) => foldText(`${number} ${operatorName}`).includes(wanted),
     limit: ask.limit,
   });

@@ -1,7 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TillClient } from '#renderer/connection/till-client.ts';
-import { useAnswer } from '#renderer/connection/use-answer.ts';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
@@ -18,10 +16,9 @@ import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-
 import { ForgottenNote } from '#renderer/user-shifts/forgotten-note.tsx';
 import { ShiftDetail } from '#renderer/user-shifts/shift-detail.tsx';
 import { ShiftList, walkOn } from '#renderer/user-shifts/shift-list.tsx';
+import { useShifts } from '#renderer/user-shifts/use-shifts.ts';
 import type { UserShift } from '#shared/contract/shift.ts';
 
-/** So many more with each [Show Older]; the filter, which main applies to all, finds any of them at once. */
-const PAGE = 100;
 const STATUSES: readonly ShiftStatusShown[] = ['all', 'open', 'detached', 'closed'];
 
 /** Every shift of the till: look, print, and end one that its owner does not end (article "Shift work", User shifts). */
@@ -34,13 +31,10 @@ export function UserShiftsWindow() {
   const [text, setText] = useState(opened.text ?? '');
   const [status, setStatus] = useState<ShiftStatusShown>(opened.status ?? 'all');
   const [chosenId, setChosenId] = useState<string | null>(opened.chosenId ?? null);
-  const [limit, setLimit] = useState(PAGE);
-  const ask = useMemo(() => (client: TillClient) => client.shift.list({ text, limit }), [text, limit]);
-  const answer = useAnswer(ask, 'changes');
+  const answer = useShifts(text);
   const print = useCommand(useClient().shift.reprintReport);
   const [printed, setPrinted] = useState<string | null>(null);
-  const all = answer.value ?? [];
-  const hasOlder = all.length >= limit;
+  const all = answer.value?.shifts ?? [];
   const shifts = shownShifts(all, status);
   const at = Math.max(
     0,
@@ -73,17 +67,18 @@ export function UserShiftsWindow() {
       press: () => open({ window: 'reports' }),
     },
     { id: 'refresh', label: t('frame.refresh'), shortcut: 'F5', place: 'left', press: answer.reload },
-    ...(hasOlder
-      ? [
+    ...(answer.showOlder === null
+      ? []
+      : [
           {
             id: 'older',
             label: t('userShifts.older'),
             shortcut: 'F6',
             place: 'left',
-            press: () => setLimit((now) => now + PAGE),
+            isBusy: answer.isAskingOlder,
+            press: answer.showOlder,
           } as const,
-        ]
-      : []),
+        ]),
     {
       id: 'print',
       label: t('userShifts.print'),
@@ -121,7 +116,7 @@ export function UserShiftsWindow() {
       keys={keys}
       banner={
         <>
-          <TroubleBanner trouble={firstTrouble(print.trouble, ending.trouble, answer.trouble)} />
+          <TroubleBanner trouble={firstTrouble(print.trouble, ending.trouble, answer.olderTrouble, answer.trouble)} />
           {printed === null ? null : <QueuedBanner words={t('userShifts.printQueued', { number: printed })} />}
         </>
       }
@@ -141,7 +136,7 @@ export function UserShiftsWindow() {
               : t(text === '' && all.length === 0 ? 'userShifts.none' : 'userShifts.noneFound')}
           </p>
         )}
-        {hasOlder ? <Newest shown={all.length} /> : <ForgottenNote of="userShifts" />}
+        {answer.value?.hasOlder === true ? <Newest shown={all.length} /> : <ForgottenNote of="userShifts" />}
       </section>
       {parts.isShown('detail') ? (
         <aside className="sheet detail" aria-labelledby="shift-detail">

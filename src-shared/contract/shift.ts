@@ -324,6 +324,7 @@ export type ShiftSummary = z.infer<typeof shiftSummarySchema>;
 export const askShiftsSchema = z.strictObject({
   text: z.string().max(60).default('').describe('part of the number or of the cashier’s name'),
   businessDate: dateSchema.optional(),
+  before: idSchema.optional().describe('the last shift of the page before; absent: from the newest'),
   limit: z.int().min(1).max(100_000).default(100),
 });
 export const userShiftSchema = z.strictObject({
