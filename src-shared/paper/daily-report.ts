@@ -1,5 +1,4 @@
 import type {
-  DailyReportCheque,
   DailyReportCount,
   DailyReportFacts,
   DailyReportForm,
@@ -11,6 +10,7 @@ import type { PaperLanguage } from '#shared/paper/paper-facts.ts';
 import { paperAmount, paperCount, paperDecimal, paperMoment, unbroken } from '#shared/paper/paper-figures.ts';
 import { journalBlock, pair, RULE, shopBlocks, taxBlock, text } from '#shared/paper/paper-parts.ts';
 import { fill, paperWords } from '#shared/paper/paper-words.ts';
+import { chequeBlocks } from '#shared/paper/report-cheques.ts';
 
 /** The Daily Report: X while the shift goes on, marked as interim; Z once, when it has ended. Paper adds nothing up. */
 export function composeDailyReport(facts: DailyReportFacts): PaperDocument {
@@ -212,43 +212,6 @@ function countBlocks(
           },
         ]),
     pair(words.counted, amount(totalMinor), { bold: true }),
-  ];
-}
-
-/** Nothing where none was taken; where they lie at another till than this one, each till is named over its own. */
-function chequeBlocks({ cheques, language, tillCode, unlistedCheques }: DailyReportFacts): readonly PaperBlock[] {
-  if (cheques.length === 0 && unlistedCheques.length === 0) return [];
-  const words = paperWords(language).report;
-  const isNamed = cheques.some(({ till }) => till !== tillCode);
-  return [
-    RULE,
-    text(words.cheques, { align: 'left', bold: true }),
-    ...cheques.flatMap((cheque, index) => [
-      ...(isNamed && cheque.till !== cheques[index - 1]?.till ? [pair(cheque.till, '')] : []),
-      ...chequeBlock(cheque, language),
-    ]),
-    ...unlistedCheques.map(({ amountMinor, currency }) =>
-      pair(words.chequesUnlisted, unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`), {
-        bold: true,
-      }),
-    ),
-  ];
-}
-
-/** One that was looked for and not found says so. */
-function chequeBlock(
-  { amountMinor, bank, currency, isThere, number, wasThere }: DailyReportCheque,
-  language: PaperLanguage,
-): readonly PaperBlock[] {
-  const words = paperWords(language).report;
-  return [
-    pair(
-      [number, bank].filter((part) => part !== '').join(' '),
-      unbroken(`${paperAmount(amountMinor, currency, language)} ${currency.code}`),
-    ),
-    ...(isThere === false
-      ? [pair(wasThere === true ? words.chequeGone : words.chequeMissing, '', { indent: 2, bold: true })]
-      : []),
   ];
 }
 
