@@ -146,6 +146,24 @@ describe('the form of a refund', () => {
     expect(corrected(facts({ ...plain, earlier: [first] }), rest).totalMinor).toBe(184);
   });
 
+  it('is free only for what earlier corrections have left of it, each counted as it was owed before it was rounded', () => {
+    const inCash = [
+      { paymentForm: 'cash', currency: 'EUR', givenMinor: 1_000, assignedMinor: 998, cheque: null },
+      { paymentForm: 'card', currency: 'EUR', givenMinor: 683, assignedMinor: 683, cheque: null },
+    ];
+    const belgian = facts({
+      authority: without('refund_other_form'),
+      parameters: { cashLimits: [], cashRounding: 'BE' },
+      sale: { ...RECEIPT, payments: inCash },
+    });
+    const one = corrected(belgian);
+    const two = corrected({ ...belgian, earlier: [one] });
+    expect([one.refund, two.refund]).toMatchObject([{ amountMinor: 500 }, { amountMinor: 500 }]);
+    expect(correctSale({ ...belgian, earlier: [one, two] }, ORDER)).toMatchObject({
+      refusal: { code: 'not_permitted' },
+    });
+  });
+
   it('rounds cash as the market does, apart, and nothing else', () => {
     const belgian = facts({ parameters: { cashLimits: [], cashRounding: 'BE' } });
     expect(corrected(belgian).refund).toEqual({ paymentForm: 'cash', amountMinor: 500, roundingMinor: 1 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { must } from '#shared/assert.ts';
 import { isNewer, isOurs } from '#shared/card/match-last.ts';
 import { CARD_GROUPS } from '#shared/settlement/batch-totals.ts';
 import { groupOf, reconcile, type TillPayment } from '#shared/settlement/reconcile.ts';
@@ -62,6 +63,35 @@ describe('a batch held against the till’s list', () => {
     expect(reconcile({ ...facts, payments, totalMinor, totals }).map(({ kind }) => kind)).toEqual(kinds);
   });
 
+  it('of a terminal that says no total: its groups together are the total', () => {
+    const payments = [paid(1, 100), paid(2, 250, { cardName: 'VISA' })];
+    const groups = CARD_GROUPS.map((group) => ({
+      group,
+      count: ['girocard', 'visa'].includes(group) ? 1 : 0,
+      totalMinor: { girocard: 100, visa: 250 }[String(group)] ?? 0,
+    }));
+    const totals = { ...totalsOf(1, 2, 0, 0), groups };
+    expect(reconcile({ ...facts, payments, totalMinor: null, totals })).toEqual([]);
+    const [cheaper] = payments;
+    expect(
+      reconcile({ ...facts, payments: [must(cheaper, 'the first one')], totalMinor: null, totals }),
+    ).toContainEqual({
+      kind: 'total',
+      tillMinor: 100,
+      terminalMinor: 350,
+    });
+  });
+
+  it('names each run of receipts that the till knows nothing of by its first and last', () => {
+    const payments = [paid(9_998, 100), paid(3, 100), paid(5, 100)];
+    const found = reconcile({ ...facts, payments, totalMinor: 300, totals: totalsOf(9_998, 7, 3, 300) });
+    expect(found).toEqual([
+      { kind: 'terminal_only', receiptFrom: '9999', receiptTo: '0002' },
+      { kind: 'terminal_only', receiptFrom: '0004', receiptTo: '0004' },
+      { kind: 'terminal_only', receiptFrom: '0006', receiptTo: '0007' },
+    ]);
+  });
+
   it('knows the groups that a terminal tells apart, and those it does not', () => {
     expect(['girocard', 'VISA', 'Mastercard', 'AMEX', 'Visa Debit', 'V PAY', 'Maestro', '?'].map(groupOf)).toEqual([
       'girocard',
@@ -106,5 +136,6 @@ describe('the last payment a terminal remembers is ours', () => {
   it('counts receipts on over 9999', () => {
     expect(isNewer('0001', ['9999', '9998'])).toBe(true);
     expect(isNewer('9999', ['0001'])).toBe(false);
+    expect(isNewer('0007', ['0007'])).toBe(false);
   });
 });
