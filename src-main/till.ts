@@ -33,6 +33,7 @@ import { endDueShifts } from '#main/shift/automatic-end.ts';
 import { asStartRefusal } from '#main/start-refusal.ts';
 import { compareTransfers } from '#main/store/compare-transfers.ts';
 import { forgetTold } from '#main/store/forget-told.ts';
+import { keepParkedNews } from '#main/store/move-parked.ts';
 import { feedCursor, keepFeedCursor, keepShift } from '#main/store/pulled-facts.ts';
 import { keepTransfers } from '#main/store/pulled-transfers.ts';
 import { settleNews } from '#main/store/settle-news.ts';
@@ -236,6 +237,11 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
           })
           .immediate();
         grounds.real.wake();
+      },
+      keepParkedNews: (news) => {
+        const isTaken = connection.transaction(() => keepParkedNews(grounds.real, news)).immediate();
+        grounds.real.wake();
+        return isTaken;
       },
       hearOfMasterData: () => workers.masterData?.nudge(),
       log,

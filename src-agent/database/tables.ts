@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ErpTables } from '#agent/erp/erp-tables.ts';
 import type { ManagerTables } from '#agent/managers/manager-tables.ts';
 import type { MasterTables } from '#agent/master-data/master-tables.ts';
+import type { ParkedTables } from '#agent/parked/parked-tables.ts';
 import type { ShiftTables } from '#agent/shift/shift-tables.ts';
 import type { TransferTables } from '#agent/transfer/transfer-tables.ts';
 import type { TillPrinter } from '#shared/contract/agent-shift.ts';
@@ -10,6 +11,7 @@ import type { EventRow } from '#shared/journal/event-row.ts';
 /** The tables of `migrations/agent`, as both SQLite and PostgreSQL give them back. */
 export type AgentTables = ShiftTables &
   TransferTables &
+  ParkedTables &
   MasterTables &
   ErpTables &
   ManagerTables & {

@@ -4,6 +4,7 @@ import type { AgentDatabase, AgentTransaction } from '#agent/database/tables.ts'
 import { feedPosition } from '#agent/feed/store-feed.ts';
 import { readHead } from '#agent/journal/held-journal.ts';
 import { forkedTills } from '#agent/journal/side-branch.ts';
+import { readParkedNews } from '#agent/parked/read-parked-news.ts';
 import { readShifts } from '#agent/shift/store-shifts.ts';
 import { readTransfers } from '#agent/transfer/read-transfers.ts';
 import { type askFeedSchema, FEED_SHIFTS_MAX, type FeedPage, type StoreTill } from '#shared/contract/agent-shift.ts';
@@ -15,7 +16,7 @@ import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
  */
 export async function readFeed(
   database: AgentDatabase,
-  { store, after }: z.infer<typeof askFeedSchema>,
+  { store, till, after, parkedMark }: z.infer<typeof askFeedSchema>,
   now: string,
 ): Promise<FeedPage> {
   return await atOneMoment(database).execute(async (transaction) => {
@@ -36,12 +37,17 @@ export async function readFeed(
       page.map(({ shift_id }) => shift_id),
     );
     const hasMore = page.length < rows.length;
+    const parked =
+      parkedMark === undefined
+        ? undefined
+        : await readParkedNews(transaction, { store, till, now, knownMark: parkedMark });
     return {
       cursor: hasMore ? (page.at(-1)?.position ?? head) : head,
       hasMore,
       shifts: [...shifts],
       tills: [...(await readTills(transaction, { store, now }))],
       transfers: [...(await readTransfers(transaction, { store, now }))],
+      ...(parked === undefined ? {} : { parked }),
     };
   });
 }

@@ -32,6 +32,7 @@ function forgotten({ codeDays }: Forgetting): readonly Forgotten[] {
     { table: 'manager_session', column: 'expires_at', afterMs: DAY_MS },
     { table: 'start_grant', column: 'expires_at', afterMs: DAY_MS },
     { table: 'ending_lease', column: 'expires_at', afterMs: DAY_MS },
+    { table: 'parked_request', column: 'expires_at', afterMs: DAY_MS },
     { table: 'enrolment_code', column: 'spent_at', afterMs: codeDays * DAY_MS },
     { table: 'enrolment_code', column: 'expires_at', afterMs: codeDays * DAY_MS },
   ];

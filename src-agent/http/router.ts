@@ -5,7 +5,6 @@ import type { RefusedAttempts } from '#agent/door/refused-attempts.ts';
 import type { CodeFile } from '#agent/enrolment/code-file.ts';
 import { enrolTill, keyOfTill } from '#agent/enrolment/enrol-till.ts';
 import type { LiveFeed } from '#agent/feed/live-feed.ts';
-import { keepParked } from '#agent/feed/told-parked.ts';
 import { agentImplementer } from '#agent/http/implementer.ts';
 import { accept, refuse } from '#agent/http/reply.ts';
 import { beginEpoch } from '#agent/journal/begin-epoch.ts';
@@ -15,6 +14,8 @@ import { pushRange } from '#agent/journal/push-range.ts';
 import { pushRefusal, unknownTill } from '#agent/journal/push-words.ts';
 import type { AgentKey } from '#agent/key/agent-key.ts';
 import { masterDataHandlers } from '#agent/master-data/master-data-handlers.ts';
+import { takeParked } from '#agent/parked/take-parked.ts';
+import { keepParked } from '#agent/parked/told-parked.ts';
 import { shiftHandlers } from '#agent/shift/shift-handlers.ts';
 import { tillTotals } from '#agent/totals/till-totals.ts';
 import { AGENT_CONTRACT_VERSION } from '#shared/contract/agent-contract.ts';
@@ -111,6 +112,17 @@ export function agentRouter(means: AgentMeans) {
         if ((await keyOfTill(database, input)) === null) return refuse(unknownTill(input));
         const epoch = input.epoch ?? (await newestEpoch(database, input));
         return accept(await tillTotals(database, { ...input, epoch }));
+      }),
+    },
+    parked: {
+      take: contract.parked.take.handler(async ({ input }) => {
+        const taken = await takeParked(means, input);
+        const { documentId, store, till } = input;
+        log(
+          { store, till, documentId, outcome: taken.ok ? 'taken' : taken.refusal.code },
+          'a parked document was asked for',
+        );
+        return taken.ok ? accept(taken.value) : refuse(taken.refusal);
       }),
     },
     ...shiftHandlers(means, contract),

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { AgentDatabase } from '#agent/database/tables.ts';
-import { readParked } from '#agent/feed/told-parked.ts';
 import { writeAct } from '#agent/managers/audit-trail.ts';
 import type { Actor } from '#agent/managers/managers-implementer.ts';
 import { keepRecords } from '#agent/master-data/keep-records.ts';
 import { recordsOf } from '#agent/master-data/records-of.ts';
+import { movesUnderWay } from '#agent/parked/moves.ts';
+import { movingDocument } from '#agent/parked/read-parked-news.ts';
+import { readParked } from '#agent/parked/told-parked.ts';
 import type { dropParkedSchema } from '#shared/contract/managers-acts.ts';
 import type { ManagersRefusal } from '#shared/contract/managers-fields.ts';
 import type { Overview } from '#shared/contract/managers-overview.ts';
@@ -13,13 +15,18 @@ import { no, ok, type Result } from '#shared/result.ts';
 
 /** What is parked at the tills of a store, the oldest first. */
 export async function parkedOnPage(database: AgentDatabase, store: string): Promise<Overview['parked']> {
-  const parked = await readParked(database, store);
-  if (parked.length === 0) return [];
+  const moving = (await movesUnderWay(database, store)).map(movingDocument);
+  const told = await readParked(database, store);
+  const lying = told.filter((one) => !moving.some(({ documentId }) => documentId === one.documentId));
+  if (lying.length + moving.length === 0) return [];
   const drops = await recordsOf(database, store, 'parked_drop');
   const isDropped = (documentId: string, till: string) =>
     drops.some((drop) => drop.id === documentId && drop.till === till);
-  return parked
-    .map((one) => ({ ...one, isGivenUp: one.reason === 'by_cashier' && isDropped(one.documentId, one.till) }))
+  return [...lying.map((one) => ({ ...one, goingTo: null })), ...moving]
+    .map(({ items: _, parkedBy: __, ...one }) => ({
+      ...one,
+      isGivenUp: one.goingTo === null && one.reason === 'by_cashier' && isDropped(one.documentId, one.till),
+    }))
     .toSorted((one, other) => (one.parkedAt < other.parkedAt ? -1 : 1));
 }
 

@@ -1,4 +1,5 @@
 import type { AgentTransaction, TillKey } from '#agent/database/tables.ts';
+import { projectHanded, projectReceived } from '#agent/parked/project-move.ts';
 import { ShiftSums, slices } from '#agent/shift/sums.ts';
 import { projectTransfer } from '#agent/transfer/project-transfer.ts';
 import { type EventBody, type JournalEvent, type KnownEvent, readableEvent } from '#shared/journal/event.ts';
@@ -7,7 +8,7 @@ import { chequesOfSale } from '#shared/sale/cheques-of-sale.ts';
 type Received = { readonly store: string; readonly receivedAt: string };
 
 /**
- * Writes what events mean for shifts, sessions and transfers, in the transaction that stores them. Each event writes its own rows or
+ * Writes what events mean for shifts, sessions, transfers and parked documents, in the transaction that stores them. Each event writes its own rows or
  * adds to sums, so journals may arrive in any order, and a rebuild comes out the same. Answers which shifts changed.
  */
 export async function projectShifts(
@@ -92,6 +93,12 @@ async function project(transaction: AgentTransaction, at: Received, event: Known
       return [];
     case 'sale.completed':
       await insertCheques(transaction, store, event);
+      return [];
+    case 'sale.parked_handed':
+      await projectHanded(transaction, store, event);
+      return [];
+    case 'sale.parked_received':
+      await projectReceived(transaction, store, event);
       return [];
     case 'shift.detached':
     case 'shift.taken_back':

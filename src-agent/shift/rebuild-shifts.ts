@@ -20,6 +20,7 @@ export const SHIFT_PROJECTIONS = [
   'shift_cheque',
   'transfer_sent',
   'transfer_receipt',
+  'parked_move',
 ] as const;
 
 /** Works the projections out from the journals where the database holds none, or those of another version. */

@@ -182,6 +182,7 @@ const EXPERIENCED: readonly Permission[] = [
   'issue_cash_deposit',
   'issue_cash_withdrawal',
   'move_safe_money',
+  'edit_others_documents',
   'open_drawer',
   'start_shift_offline',
   'start_with_difference',

@@ -3,19 +3,16 @@ import { cardHolds } from '#main/card/card-holds.ts';
 import { cardPaymentsOf } from '#main/card/card-records.ts';
 import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
-import { readOperators } from '#main/operator/roster-store.ts';
-import { dropDraft, keepDraft, readDraft } from '#main/sale/draft-store.ts';
-import { findParked, forgetParked, keepParked, type ParkedDraft, parkedDrafts } from '#main/sale/parked-store.ts';
-import { shownDocument } from '#main/sale/shown-document.ts';
-import { requireOperator, requireShift } from '#main/shift/standing.ts';
+import { dropDraft, readDraft } from '#main/sale/draft-store.ts';
+import { findParked, forgetParked, keepParked, type ParkedDraft } from '#main/sale/parked-store.ts';
+import { requireShift } from '#main/shift/standing.ts';
 import { permit } from '#shared/access/authority.ts';
 import { isRunning, MANUAL_TERMINAL } from '#shared/card/card-payment.ts';
 import type { Refusal } from '#shared/contract/refusal.ts';
-import type { continueParkedSchema, deleteParkedSchema, ParkedDocument, SaleDocument } from '#shared/contract/sale.ts';
+import type { deleteParkedSchema } from '#shared/contract/sale.ts';
 import { event } from '#shared/journal/decision.ts';
-import { minor, sum } from '#shared/money/amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import { type Draft, draftTotal, goodsOf, taxesOf } from '#shared/sale/draft.ts';
+import { type Draft, draftTotal, goodsOf } from '#shared/sale/draft.ts';
 import type { ParkingReason } from '#shared/sale/parking-reason.ts';
 
 /**
@@ -55,58 +52,9 @@ export function putAside(
   desk: Desk,
   { draft, operatorId, reason }: Pick<ParkedDraft, 'draft' | 'reason'> & { readonly operatorId: string },
 ): void {
-  keepParked(desk.connection, { draft, reason, parkedBy: operatorId, parkedAt: desk.clock.now().wall });
+  const parkedAt = desk.clock.now().wall;
+  keepParked(desk.connection, { draft, reason, parkedBy: operatorId, parkedAt, parkedByName: null, cameFrom: null });
   dropDraft(desk.connection, operatorId);
-}
-
-/** Pending Documents: what was put aside at this till, the newest first. */
-export function pending(desk: Desk): Result<ParkedDocument[], Refusal> {
-  const operator = requireOperator(desk);
-  return operator.ok ? ok(parkedDocuments(desk)) : operator;
-}
-
-export function parkedDocuments(desk: Desk): ParkedDocument[] {
-  const operators = readOperators(desk.connection);
-  const { taxes } = desk.configuration();
-  return parkedDrafts(desk.connection).map(({ draft, reason, parkedBy, parkedAt }) => ({
-    documentId: draft.documentId,
-    handledBy: operators.find(({ id }) => id === parkedBy)?.name ?? parkedBy,
-    parkedAt,
-    reason,
-    cardState: cardPaymentsOf(desk.connection, draft.documentId).at(-1)?.state ?? null,
-    currency: draft.currency,
-    totalMinor: draftTotal(draft.lines),
-    subtotalMinor: sum(taxesOf(draft.lines, taxes).map(({ netMinor }) => minor(netMinor))),
-    items: draft.lines.map(({ name, quantity, unit, valueMinor }) => ({ name, quantity, unit, valueMinor })),
-  }));
-}
-
-export function parkedByCashiers(parked: readonly Pick<ParkedDocument, 'reason'>[]): number {
-  return parked.filter(({ reason }) => reason === 'by_cashier').length;
-}
-
-/** Takes a parked document up again, into the shift of whoever goes on with it: the sale is booked where it is completed. */
-export function continueParked(desk: Desk, input: z.infer<typeof continueParkedSchema>): Result<SaleDocument, Refusal> {
-  const standing = requireShift(desk);
-  if (!standing.ok) return standing;
-  const { authority, operator, scene, shift, sessionId } = standing.value;
-  const permitted = permit(authority, 'sell');
-  if (!permitted.ok) return permitted;
-  return carryOut(desk, { call: 'sale.continueParked', input }, () => {
-    const parked = findParked(desk.connection, input.documentId);
-    if (parked === null) return no({ code: 'parked_unknown' });
-    const own = readDraft(desk.connection, operator.id);
-    if (own !== null && (own.lines.length > 0 || own.payments.length > 0)) return no({ code: 'document_in_hand' });
-    if (parked.reason === 'card_payment') {
-      desk.journal.append(event('card.taken_up', scene, { documentId: input.documentId }));
-    }
-    // What was paid for stays rounded as it was when it was paid.
-    const { cashRounding } = parked.draft.payments.length > 0 ? parked.draft : shift.parameters;
-    const draft = { ...parked.draft, shiftId: shift.id, sessionId, cashRounding };
-    forgetParked(desk.connection, input.documentId);
-    keepDraft(desk.connection, operator.id, { draft, changedAt: desk.clock.now().wall });
-    return ok(shownDocument(draft, desk.configuration()));
-  });
 }
 
 /**

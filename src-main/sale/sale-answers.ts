@@ -1,10 +1,12 @@
 import type { Answering } from '#main/bridge/answering.ts';
 import { authorised } from '#main/operator/authorise.ts';
 import { complete } from '#main/sale/complete.ts';
+import { continueParked } from '#main/sale/continue-parked.ts';
 import { chooseCustomer, leave } from '#main/sale/customer.ts';
 import { changeLinePrice, discountOneLine, discountWhole } from '#main/sale/discounts.ts';
 import { parkOther } from '#main/sale/park-other.ts';
-import { continueParked, deleteParked, park, pending } from '#main/sale/parked.ts';
+import { deleteParked, park } from '#main/sale/parked.ts';
+import { pending } from '#main/sale/pending.ts';
 import {
   addItem,
   assignPayment,
@@ -49,7 +51,9 @@ export function saleAnswers({ implementer, desk, say }: Answering) {
       say(await authorised(desk, input, (at) => parkOther(at, input))),
     ),
     pending: os.pending.handler(() => say(pending(desk))),
-    continueParked: os.continueParked.handler(({ input }) => say(continueParked(desk, input))),
+    continueParked: os.continueParked.handler(async ({ input }) =>
+      say(await authorised(desk, input, (at) => continueParked(at, input))),
+    ),
     deleteParked: os.deleteParked.handler(async ({ input }) =>
       say(await authorised(desk, input, (at) => deleteParked(at, input))),
     ),

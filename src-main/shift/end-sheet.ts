@@ -5,7 +5,7 @@ import { countedAmounts } from '#main/counting/count-entries.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { readOperators } from '#main/operator/roster-store.ts';
 import { readDraft } from '#main/sale/draft-store.ts';
-import { parkedByCashiers, parkedDocuments } from '#main/sale/parked.ts';
+import { parkedByCashiers, parkedDocuments } from '#main/sale/pending.ts';
 import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { causesOfDifference } from '#main/shift/causes-of-difference.ts';
 import { differenceNotBooked } from '#main/shift/difference-not-booked.ts';

@@ -4,7 +4,7 @@ import { carryOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openForDocument } from '#main/drawer/open-drawer.ts';
 import { formName } from '#main/paper/paper-shop.ts';
-import { parkedByCashiers, parkedDocuments } from '#main/sale/parked.ts';
+import { parkedByCashiers, parkedDocuments } from '#main/sale/pending.ts';
 import { isHiddenByBlindCount } from '#main/shift/blind.ts';
 import { endingRows, sheetOf } from '#main/shift/end-sheet.ts';
 import { type Ending, requireEnding } from '#main/shift/ending.ts';

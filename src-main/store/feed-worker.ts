@@ -13,6 +13,8 @@ export type FeedWorkerOptions = {
   /** How far this till's journal reaches: told with each question, so that others know what has still to come. */
   readonly headSeq: () => number;
   readonly printer: () => TillPrinter;
+  /** What this till was told last of documents parked in its store. */
+  readonly parkedMark: () => string;
   /** Keeps a page with its cursor in one transaction, and does what follows from it. */
   readonly keep: (page: FeedPage) => void;
   /** The store's master data is another than when this was last said. */
@@ -67,11 +69,17 @@ export function createFeedWorker(options: FeedWorkerOptions): FeedWorker {
     return true;
   }
 
+  const standing = () => ({
+    seq: options.headSeq(),
+    printer: options.printer(),
+    parkedMark: options.parkedMark(),
+  });
+
   async function pull(): Promise<boolean> {
     for (;;) {
       const after = options.cursor();
       const answer = await ask({ timers, delayMs: DEADLINE_MS, stop }, (signal) =>
-        client.feed.read({ ...identity, after, seq: options.headSeq(), printer: options.printer() }, { signal }),
+        client.feed.read({ ...identity, after, ...standing() }, { signal }),
       );
       if (stop.aborted) return false;
       if (answer.kind === 'not_let_in') options.notLetIn();

@@ -35,6 +35,8 @@ export function openStore(
     ca: parts.agentCa,
   });
   let tills: readonly HeardTill[] = [];
+  /** Asked for anew after each start, and whenever something could not be taken. */
+  let parkedMark = '';
   const hear = (told: readonly StoreTill[]): void => {
     const { monotonicMs: heardMs } = clock.now();
     tills = told.map((till) => ({ ...till, heardMs }));
@@ -56,12 +58,14 @@ export function openStore(
     cursor: parts.feedCursor,
     headSeq: () => journal.head().seq,
     printer: parts.printer,
+    parkedMark: () => parkedMark,
     hearOfMasterData: parts.hearOfMasterData,
     notLetIn: () => at.hearHead(null),
     keep: (page) => {
       hear(page.tills);
       void tellParked();
       if (page.cursor !== parts.feedCursor()) parts.keepNews(page);
+      if (page.parked !== undefined) parkedMark = parts.keepParkedNews(page.parked) ? page.parked.mark : '';
     },
     log: (words, facts) => log.debug(facts, words),
   });

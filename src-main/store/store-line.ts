@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Timers } from '#main/printing/timers.ts';
 import { type AgentClient, type Answer, ask } from '#main/sync/agent-client.ts';
+import type { ArrivingDocument, TakeParkedRefusal } from '#shared/contract/agent-parked.ts';
 import type {
   Lease,
   LeaseRefusal,
@@ -14,6 +15,8 @@ import { no, ok, type Result } from '#shared/result.ts';
 
 /** Somebody stands at the till and waits: after this long it goes on without the Agent. */
 const DEADLINE_MS = 1_500;
+/** Two tills and the Agent have to answer one another; the Agent gives up before. */
+const TAKE_PARKED_DEADLINE_MS = 5_000;
 
 /** A till of the store as it was last told of. */
 export type HeardTill = StoreTill & { readonly heardMs: number };
@@ -36,6 +39,12 @@ export type StoreLine = {
   /** Gives back the lease that this till took for a shift, if it holds one. */
   readonly releaseLease: (shiftId: string) => Promise<void>;
   readonly sessionDocuments: (sessionId: string) => Promise<SessionDocuments | null>;
+  /** Has a document that is parked at another till handed over to this one. */
+  readonly takeParked: (asked: {
+    readonly documentId: string;
+    readonly operatorId: string;
+    readonly operatorName: string;
+  }) => Promise<Result<ArrivingDocument, TakeParkedRefusal> | null>;
   /** The tills of the store, as of the last page of the feed; empty: nothing was heard since this till started. */
   readonly tills: () => readonly HeardTill[];
 };
@@ -58,9 +67,12 @@ export function openStoreLine(options: StoreLineOptions): StoreLine {
   const { client, identity, isReachable, timers, stop } = options;
 
   /** Asks only where somebody answered of late: a till that is cut off must not make people wait for each key. */
-  async function asking<V, R>(call: (signal: AbortSignal) => Promise<AgentReply<V, R>>): Promise<Result<V, R> | null> {
+  async function asking<V, R>(
+    call: (signal: AbortSignal) => Promise<AgentReply<V, R>>,
+    delayMs = DEADLINE_MS,
+  ): Promise<Result<V, R> | null> {
     if (!isReachable()) return null;
-    const answer: Answer<AgentReply<V, R>> = await ask({ timers, delayMs: DEADLINE_MS, stop }, call);
+    const answer: Answer<AgentReply<V, R>> = await ask({ timers, delayMs, stop }, call);
     if (answer.kind !== 'answered') return null;
     return answer.value.accepted ? ok(answer.value.value) : no(answer.value.refusal);
   }
@@ -87,6 +99,8 @@ export function openStoreLine(options: StoreLineOptions): StoreLine {
       const answer = await asking((signal) => client.shifts.sessionDocuments({ ...identity, sessionId }, { signal }));
       return answer?.ok === true ? answer.value : null;
     },
+    takeParked: (asked) =>
+      asking((signal) => client.parked.take({ ...identity, ...asked }, { signal }), TAKE_PARKED_DEADLINE_MS),
     tills: options.tills,
   };
 }
@@ -100,6 +114,7 @@ export const NO_LINE: StoreLine = {
   takeLease: async () => null,
   releaseLease: async () => {},
   sessionDocuments: async () => null,
+  takeParked: async () => null,
   tills: () => [],
 };
 

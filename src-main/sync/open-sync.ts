@@ -8,7 +8,7 @@ import { NO_LINE, type StoreLine } from '#main/store/store-line.ts';
 import { createPushWorker } from '#main/sync/push-worker.ts';
 import { tillJournalSource } from '#main/sync/till-journal-source.ts';
 import type { Clock } from '#main/time/clock.ts';
-import type { ToldParked } from '#shared/contract/agent-parked.ts';
+import type { ParkedNews, ToldParked } from '#shared/contract/agent-parked.ts';
 import type { FeedPage, TillPrinter } from '#shared/contract/agent-shift.ts';
 import { type SyncState, syncWords } from '#shared/sync/sync-state.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
@@ -47,6 +47,8 @@ export type SyncParts = {
   readonly feedCursor: () => number;
   /** Keeps what the Agent told of the store, and does what follows from it. */
   readonly keepNews: (page: FeedPage) => void;
+  /** The same of documents parked in the store; false: it is to be told again. */
+  readonly keepParkedNews: (news: ParkedNews) => boolean;
   /** The Agent says that the store's master data has changed. */
   readonly hearOfMasterData: () => void;
   readonly log: Logger;

@@ -3,6 +3,7 @@ import { chainCheck } from '#main/ledger/chain-check.ts';
 import type { Journal } from '#main/ledger/journal.ts';
 import { signingKey } from '#main/ledger/signing-key.ts';
 import { realTimers } from '#main/printing/timers.ts';
+import { settleParked } from '#main/sale/settle-parked.ts';
 import { type AgentClient, type Answer, ask } from '#main/sync/agent-client.ts';
 import { isCountersigned } from '#main/sync/witness.ts';
 import type { CountersignedHead } from '#shared/contract/agent-fields.ts';
@@ -45,7 +46,10 @@ export async function takeOwnEvents(own: OwnJournal, epoch: number): Promise<num
     if (page === null) break;
     const fitting = page.events.filter(isNextOf(own));
     connection.transaction(() => {
-      for (const event of fitting) journal.takeBack(event);
+      for (const event of fitting) {
+        journal.takeBack(event);
+        settleParked(connection, event);
+      }
     })();
     taken += fitting.length;
     hasMore = page.hasMore && fitting.length === page.events.length && fitting.length > 0;

@@ -7,7 +7,7 @@ import { useMay } from '#renderer/managers/page-context.tsx';
 import { usePageWords } from '#renderer/managers/use-page-words.ts';
 import type { ParkedAtTill } from '#shared/contract/managers-overview.ts';
 
-/** Documents put aside at the tills: goods that left, or wait at a counter, and are not paid. They are taken up at their till, or given up from here. */
+/** Documents put aside at the tills: goods that left, or wait at a counter, and are not paid. They are taken up at any till, or given up from here. */
 export function ParkedList({ parked }: { readonly parked: readonly ParkedAtTill[] }) {
   const { t } = useTranslation('managers');
   const words = usePageWords();
@@ -48,8 +48,11 @@ export function ParkedList({ parked }: { readonly parked: readonly ParkedAtTill[
             {words.money(one.totalMinor, one.currency)} <span className="label">{one.currency}</span>
           </td>
           <td className="acts">
+            {one.goingTo === null ? null : (
+              <span className="tag calm">{t('parked.goingTo', { till: one.goingTo })}</span>
+            )}
             {one.isGivenUp ? <span className="tag warn">{t('parked.isGivenUp')}</span> : null}
-            {mayAct && !one.isGivenUp && one.reason === 'by_cashier' ? (
+            {mayAct && !one.isGivenUp && one.goingTo === null && one.reason === 'by_cashier' ? (
               <button type="button" className="key small" onClick={() => setDropping(one)}>
                 {t('parked.key')}
                 <span className="unseen">

@@ -8,6 +8,8 @@ import type { ParkedDocument } from '#shared/contract/sale.ts';
 export function ParkedItems({ document }: { readonly document: ParkedDocument }) {
   const { t } = useTranslation();
   const money = useMoney();
+  // Of a document elsewhere only the first lines are told.
+  const more = document.lineCount - document.items.length;
   return (
     <section className="sheet parked-items" aria-label={t('pending.preview')}>
       <Ledger caption={t('pending.preview')}>
@@ -29,6 +31,7 @@ export function ParkedItems({ document }: { readonly document: ParkedDocument })
           ))}
         </tbody>
       </Ledger>
+      {more > 0 ? <p className="label">{t('pending.itemsMore', { count: more })}</p> : null}
     </section>
   );
 }

@@ -7,12 +7,14 @@ import { firstTrouble, TroubleBanner } from '#renderer/frame/banner.tsx';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { usePartsOf } from '#renderer/layout/use-parts.ts';
 import { DeleteQuestion } from '#renderer/pending/delete-question.tsx';
+import { OnlyHereBanner } from '#renderer/pending/only-here-banner.tsx';
 import { ParkedItems } from '#renderer/pending/parked-items.tsx';
 import { PendingLedger } from '#renderer/pending/pending-ledger.tsx';
 import { cardStands, usePending } from '#renderer/pending/use-pending.ts';
 import { useClient, useOpen, usePhase, useTillState } from '#renderer/till/till-context.tsx';
+import type { ParkedDocument } from '#shared/contract/sale.ts';
 
-/** Pending Documents: what was put aside at this till; the newest is chosen, so that going on takes one key. */
+/** Pending Documents: what was put aside in the store; the newest of this till is chosen, so that going on takes one key. */
 export function PendingDocumentsWindow() {
   const { t } = useTranslation();
   const open = useOpen();
@@ -26,6 +28,13 @@ export function PendingDocumentsWindow() {
   const asked = documents.find(({ documentId }) => documentId === askedId) ?? null;
   const card = chosen === null ? null : cardStands(chosen);
   const noneChosen = chosen === null ? t('pending.none') : null;
+  const whyNotHere = useWhyNotHere(chosen);
+  const isElsewhere = chosen !== null && chosen.place !== 'here';
+  const whyKept = isElsewhere
+    ? t('pending.deleteThere', { till: chosen.till })
+    : card === 'approved' || card === 'unknown'
+      ? t('pending.hasPayments')
+      : null;
 
   const answer = (isYes: boolean) => {
     setAskedId(null);
@@ -46,7 +55,7 @@ export function PendingDocumentsWindow() {
           shortcut: 'Delete',
           place: 'right',
           isBusy: remove.isBusy,
-          reason: noneChosen ?? (card === 'approved' || card === 'unknown' ? t('pending.hasPayments') : null),
+          reason: noneChosen ?? whyKept,
           press: () => setAskedId(chosen?.documentId ?? null),
         },
         {
@@ -55,7 +64,8 @@ export function PendingDocumentsWindow() {
           shortcut: 'Control+Enter',
           place: 'main',
           isBusy: takeUp.isBusy,
-          reason: noneChosen ?? (till.shift === null ? t('reports.noShiftNote') : null),
+          reason: noneChosen ?? (till.shift === null ? t('reports.noShiftNote') : whyNotHere),
+          ...(chosen?.place === 'elsewhere' ? { note: t('pending.bring', { till: chosen.till }) } : {}),
           press: () => {
             if (chosen !== null) void goOnWith(chosen);
           },
@@ -65,6 +75,7 @@ export function PendingDocumentsWindow() {
       banner={
         <>
           <TroubleBanner trouble={firstTrouble(takeUp.trouble, remove.trouble, list.trouble)} />
+          <OnlyHereBanner documents={documents} />
           {asked === null ? null : <DeleteQuestion document={asked} onAnswer={answer} />}
         </>
       }
@@ -75,4 +86,11 @@ export function PendingDocumentsWindow() {
       {chosen === null || !parts.isShown('preview') ? null : <ParkedItems document={chosen} />}
     </Frame>
   );
+}
+
+/** Why what lies elsewhere cannot be taken up here now; null: it can. */
+function useWhyNotHere(document: ParkedDocument | null): string | null {
+  const { t } = useTranslation();
+  if (document?.place === 'out_of_reach') return t('pending.outOfReach', { till: document.till });
+  return document?.place === 'under_way' ? t('pending.underWay', { till: document.till }) : null;
 }

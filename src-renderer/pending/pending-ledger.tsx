@@ -28,6 +28,7 @@ export function PendingLedger(props: {
         columns: parts.columns.filter(parts.isShown),
         heads: {
           handledBy: t('pending.handledBy'),
+          till: t('pending.till'),
           parked: t('pending.parked'),
           number: t('pending.number'),
           subtotal: t('pending.subtotal'),
@@ -47,9 +48,14 @@ export function PendingLedger(props: {
                 {card === null ? null : <small className="label"> {t(`pending.card.${card}`)}</small>}
               </NumberCell>
             ),
+            till: <TillCell document={document} />,
             parked: <td className="nowrap">{momentInWords(document.parkedAt, 'day-and-time', language)}</td>,
-            number: <td>{money.count(document.items.length)}</td>,
-            subtotal: <td className="num">{money.read(document.subtotalMinor, document.currency)}</td>,
+            number: <td>{money.count(document.lineCount)}</td>,
+            subtotal: (
+              <td className="num">
+                {document.subtotalMinor === null ? null : money.read(document.subtotalMinor, document.currency)}
+              </td>
+            ),
             total: (
               <td className="num margin">
                 {money.read(document.totalMinor, document.currency)}
@@ -60,5 +66,17 @@ export function PendingLedger(props: {
         },
       }}
     />
+  );
+}
+
+/** Where it lies; what keeps it from being taken up here stands beside it. */
+function TillCell({ document: { place, till } }: { readonly document: ParkedDocument }) {
+  const { t } = useTranslation();
+  const isStopped = place === 'under_way' || place === 'out_of_reach';
+  return (
+    <td>
+      <span className={place === 'here' ? 'tag good' : 'tag calm'}>{till}</span>
+      {isStopped ? <small className="label"> {t(`pending.place.${place}`)}</small> : null}
+    </td>
   );
 }

@@ -6,7 +6,7 @@ import type { ParkedDocument } from '#shared/contract/sale.ts';
 
 const askPending = (client: TillClient) => client.sale.pending({});
 
-/** What is parked at this till, the newest first, and the way to go on with one. */
+/** What is parked at this till, the newest first, then what lies at others, and the way to go on with one. */
 export function usePending() {
   const open = useOpen();
   const list = useAnswer(askPending, 'changes');

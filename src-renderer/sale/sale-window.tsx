@@ -91,11 +91,12 @@ function useKeysOfSale(sale: Sale, { idle, askDiscard }: Ways): readonly WindowK
     if (!sale.isLoaded && (await sale.hasLines())) await sale.parkDocument();
     else open({ window: 'pending-documents', back: { window: 'sale' } });
   };
+  const parkedHere = parked.filter(({ place }) => place === 'here').length;
   // One key, as one thing is meant at a time: what is in hand is parked, with empty hands something is taken up.
   const park: WindowKey = isEmpty
     ? {
         id: 'pending',
-        label: parked.length === 0 ? t('pending.title') : t('pending.waiting', { count: parked.length }),
+        label: parkedHere === 0 ? t('pending.title') : t('pending.waiting', { count: parkedHere }),
         shortcut: 'F7',
         icon: 'park',
         place: 'left',

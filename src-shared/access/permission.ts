@@ -20,6 +20,8 @@ export const PERMISSIONS = [
   'end_day',
   /** Give up a parked document. */
   'delete_parked',
+  /** Go on with what another operator parked. */
+  'edit_others_documents',
   'end_other_shift',
   /** End a shift of one’s own. */
   'end_own_shift',

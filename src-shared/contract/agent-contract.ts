@@ -13,9 +13,15 @@ import {
   pushSchema,
 } from '#shared/contract/agent-journal.ts';
 import { agentMasterDataCalls } from '#shared/contract/agent-master-data-calls.ts';
-import { tellParkedSchema } from '#shared/contract/agent-parked.ts';
+import {
+  arrivingDocumentSchema,
+  takeParkedRefusalSchema,
+  takeParkedSchema,
+  tellParkedSchema,
+} from '#shared/contract/agent-parked.ts';
 import { agentFeedCalls, agentShiftCalls } from '#shared/contract/agent-shift-calls.ts';
 import { askTotalsSchema, tillTotalsSchema } from '#shared/contract/agent-totals.ts';
+import { wholeTexts } from '#shared/contract/whole-texts.ts';
 
 /** Grows by one with every change of shape. */
 export const AGENT_CONTRACT_VERSION = 1;
@@ -70,6 +76,13 @@ export const agentContract = {
       .route({ method: 'GET', path: '/pos-agent/v1/totals', summary: 'Sums and counts of a till’s events' })
       .input(askTotalsSchema)
       .output(agentReplySchema(tillTotalsSchema, unknownTillSchema)),
+  },
+  parked: {
+    /** Has the till where a document is parked hand it over to this one; asked again, it is the same answer. */
+    take: oc
+      .route({ method: 'POST', path: '/pos-agent/v1/parked/take', summary: 'Go on here with what is parked elsewhere' })
+      .input(wholeTexts(takeParkedSchema))
+      .output(agentReplySchema(arrivingDocumentSchema, takeParkedRefusalSchema)),
   },
   shifts: agentShiftCalls,
   feed: agentFeedCalls,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storeTransferSchema } from '#shared/cash-document/transfer.ts';
 import { agentIdSchema, epochSchema, unknownTillSchema } from '#shared/contract/agent-fields.ts';
+import { parkedNewsSchema } from '#shared/contract/agent-parked.ts';
 import { amountMinorSchema, currencyCodeSchema, dateSchema, momentSchema } from '#shared/contract/fields.ts';
 import { countDraftSchema } from '#shared/counting/count-draft.ts';
 import { MOVEMENTS } from '#shared/ledger/posting.ts';
@@ -230,6 +231,13 @@ export const askFeedSchema = z.strictObject({
   after: z.coerce.number().int().nonnegative().describe('cursor of the last page; 0: from the beginning'),
   seq: z.coerce.number().int().nonnegative().optional().describe('how far the journal of the asking till reaches'),
   printer: tillPrinterSchema.optional(),
+  parkedMark: z
+    .string()
+    .max(64)
+    .optional()
+    .describe(
+      'what the asking till knows of parked documents; empty: nothing; absent: a till before this, which is told nothing',
+    ),
 });
 export const feedPageSchema = z.strictObject({
   cursor: z.int().nonnegative(),
@@ -240,6 +248,7 @@ export const feedPageSchema = z.strictObject({
     .array(storeTransferSchema)
     .default([])
     .describe('money under way between tills, and what arrived of late; an Agent before this told none'),
+  parked: parkedNewsSchema.optional().describe('only where it is other than what the till said that it knows'),
 });
 export type FeedPage = z.infer<typeof feedPageSchema>;
 

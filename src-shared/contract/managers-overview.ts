@@ -85,8 +85,11 @@ export const overviewSchema = z.strictObject({
   waiting: z.array(waitingSchema),
   /** Documents put aside at the tills, the oldest first. */
   parked: z.array(
-    toldParkedSchema.extend({
+    toldParkedSchema.omit({ items: true, parkedBy: true }).extend({
       till: agentIdSchema,
+      goingTo: agentIdSchema
+        .nullable()
+        .describe('the till that it is on its way to; null: it lies where it was parked'),
       isGivenUp: z.boolean().describe('the till was told to give it up, and has not said yet that it did'),
     }),
   ),

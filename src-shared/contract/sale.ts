@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CARD_STATES } from '#shared/card/card-payment.ts';
+import { parkedItemSchema } from '#shared/contract/agent-parked.ts';
 import {
   amountMinorSchema,
   authorisationSchema,
@@ -169,19 +170,25 @@ export const completedSaleSchema = z.strictObject({
 });
 export type CompletedSale = z.infer<typeof completedSaleSchema>;
 
-/** Pending Documents: put aside half typed at this till. */
+/** Pending Documents: put aside half typed at this till, or at another till of the store. */
 export const parkedDocumentSchema = z.strictObject({
   documentId: idSchema,
   handledBy: z.string().describe('name of whoever parked it'),
+  till: idSchema.describe('where it is parked'),
+  place: z
+    .enum(['here', 'elsewhere', 'out_of_reach', 'under_way'])
+    .describe(
+      'elsewhere: that till hands it over; out_of_reach: nobody can ask that till now; under_way: another till asked for it',
+    ),
+  isOthers: z.boolean().describe('another operator than the one at this till parked it'),
   parkedAt: momentSchema,
   reason: z.enum(PARKING_REASONS),
   cardState: z.enum(CARD_STATES).nullable().describe('how its latest card payment stands now; null: it has none'),
   currency: currencyCodeSchema,
   totalMinor: amountMinorSchema,
-  subtotalMinor: amountMinorSchema.describe('the total without tax'),
-  items: z.array(
-    z.strictObject({ name: z.string(), quantity: z.string(), unit: z.string(), valueMinor: amountMinorSchema }),
-  ),
+  subtotalMinor: amountMinorSchema.nullable().describe('the total without tax; null: the other till does not tell it'),
+  lineCount: z.int().nonnegative(),
+  items: z.array(parkedItemSchema).describe('of a document elsewhere the first ones'),
 });
 export type ParkedDocument = z.infer<typeof parkedDocumentSchema>;
 
@@ -190,7 +197,11 @@ export const parkOtherSchema = z.strictObject({
   authorisation: authorisationSchema,
   shiftId: idSchema.describe('whose owner left a document half typed at this till'),
 });
-export const continueParkedSchema = z.strictObject({ commandId: commandIdSchema, documentId: idSchema });
+export const continueParkedSchema = z.strictObject({
+  commandId: commandIdSchema,
+  authorisation: authorisationSchema.describe('where another operator parked it'),
+  documentId: idSchema,
+});
 export const deleteParkedSchema = z.strictObject({
   commandId: commandIdSchema,
   authorisation: authorisationSchema,

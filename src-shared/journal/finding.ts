@@ -12,6 +12,7 @@ export type RecordFlaw =
   | 'correction_does_not_add_up'
   | 'cash_document_does_not_add_up'
   | 'safe_document_does_not_add_up'
+  | 'parked_document_elsewhere'
   | 'shift_unknown'
   | 'shift_begins_otherwise'
   | 'drawer_moved_in_part'

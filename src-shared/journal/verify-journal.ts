@@ -12,6 +12,7 @@ import { keyNamedBy } from '#shared/journal/signing-key.ts';
 import { verifyCashDocument, verifyTransferCompared } from '#shared/journal/verify-cash-document.ts';
 import { type CorrectionsSeen, verifyCorrection } from '#shared/journal/verify-correction.ts';
 import { type SeriesSeen, verifyNumbers } from '#shared/journal/verify-numbers.ts';
+import { type MovesSeen, verifyParked } from '#shared/journal/verify-parked.ts';
 import { type RefundsSeen, verifyRefund } from '#shared/journal/verify-refund.ts';
 import { verifySafe } from '#shared/journal/verify-safe.ts';
 import { verifySale } from '#shared/journal/verify-sale.ts';
@@ -122,6 +123,7 @@ export function journalVerifier(foundedWith: ChainCheck, checkOf: CheckOf): Jour
       return [
         ...verifyNumbers(ledger.seen, known),
         ...verifyRefund(ledger.refunds, known),
+        ...verifyParked(ledger.moves, known),
         ...keepInLedger(ledger, known),
       ];
     } catch (fault) {
@@ -149,6 +151,7 @@ type Ledger = {
   readonly seen: SeriesSeen;
   readonly corrected: CorrectionsSeen;
   readonly refunds: RefundsSeen;
+  readonly moves: MovesSeen;
 };
 
 function newLedger(): Ledger {
@@ -162,6 +165,7 @@ function newLedger(): Ledger {
     seen: new Map(),
     corrected: new Map(),
     refunds: new Map(),
+    moves: { ways: new Set(), gone: new Map() },
   };
 }
 

@@ -72,6 +72,16 @@ const ROWS: Partial<Record<Permission, Try>> = {
     const [parked] = await accepted(client.sale.pending({}));
     return client.sale.deleteParked({ ...id(), documentId: parked?.documentId ?? '' });
   },
+  edit_others_documents: async (client) => {
+    await logOn(client, 'ivana');
+    await accepted(client.shift.start({ ...id(), deposits: [] }));
+    await accepted(client.sale.scan({ ...id(), barcode: '101' }));
+    await accepted(client.sale.park(id()));
+    await accepted(client.operator.logOff(id()));
+    await onAndStarted(client);
+    const [parked] = await accepted(client.sale.pending({}));
+    return client.sale.continueParked({ ...id(), documentId: parked?.documentId ?? '' });
+  },
   change_devices: async (client) => {
     await logOn(client);
     const printer = { id: 'receipt', name: 'Roll', address: 'screen', profileId: 'generic-clone' };

@@ -5,6 +5,7 @@ import { projectClock } from '#main/ledger/projection/clock.ts';
 import { projectDocuments } from '#main/ledger/projection/documents.ts';
 import { projectNumbers } from '#main/ledger/projection/numbers.ts';
 import { projectOperators } from '#main/ledger/projection/operators.ts';
+import { projectParkedMoves } from '#main/ledger/projection/parked-moves.ts';
 import { projectSafe } from '#main/ledger/projection/safe.ts';
 import { projectShifts } from '#main/ledger/projection/shifts.ts';
 import { projectTallies } from '#main/ledger/projection/tallies.ts';
@@ -23,6 +24,7 @@ export function projector(connection: Database): Projector {
     projectTallies(connection),
     projectDocuments(connection),
     projectTransfers(connection),
+    projectParkedMoves(connection),
     projectSafe(connection),
     projectCards(connection),
     projectNumbers(connection),
@@ -45,6 +47,7 @@ export const PROJECTION_TABLES = [
   'trade_document',
   'cash_document',
   'unproven_transfer',
+  'parked_move',
   'safe_movement',
   'shift_cheque',
   'shift_count',

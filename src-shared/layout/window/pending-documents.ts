@@ -11,6 +11,7 @@ export const pendingDocuments = {
   title: 'windows:pending.title',
   parts: {
     handledBy: { ...NAMES_ROW, word: 'windows:pending.handledBy' },
+    till: { ...COLUMN, word: 'windows:pending.till' },
     parked: { ...COLUMN, word: 'windows:pending.parked' },
     number: { ...COLUMN, word: 'windows:pending.number' },
     subtotal: { ...HIDDEN_COLUMN, word: 'windows:pending.subtotal' },

@@ -42,7 +42,14 @@ export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
     asks: ({ stranger }) => stranger,
     isOnce: true,
   },
-  '/pos-agent/v1/tills/parked': { messages: plain({ ...TILL, parked: [parkedAtPos1()] }), writes: ['till'] },
+  '/pos-agent/v1/tills/parked': {
+    messages: plain({ ...TILL, parked: [parkedAtPos1()] }),
+    writes: ['till', 'feed_head'],
+  },
+  '/pos-agent/v1/parked/take': {
+    messages: plain({ ...TILL, documentId: 'D1', operatorId: 'ana', operatorName: 'Ana' }),
+    writes: ['parked_request', 'feed_head'],
+  },
   '/pos-agent/v1/journal/head': { messages: plain({ ...TILL, epoch: 1 }) },
   '/pos-agent/v1/journal/push': { messages: [nextRange], writes: JOURNAL, asks: ({ scribe }) => scribe },
   '/pos-agent/v1/journal/epochs': {
@@ -75,7 +82,10 @@ export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
     writes: ['ending_lease', ...TOLD],
   },
   '/pos-agent/v1/sessions/documents': { messages: about(({ sessionId }) => ({ ...TILL, sessionId })) },
-  '/pos-agent/v1/feed': { messages: plain({ ...TILL, after: 0, seq: 1, printer: 'ready' }), writes: ['till'] },
+  '/pos-agent/v1/feed': {
+    messages: plain({ ...TILL, after: 0, seq: 1, printer: 'ready', parkedMark: 'none' }),
+    writes: ['till'],
+  },
   '/pos-agent/v1/feed/live': { messages: plain(TILL) },
   '/data-service/v1/changes': { messages: plain({ ...TILL, after: 0, kinds: ['operator'], limit: 10 }) },
   '/data-service/v1/erp/documents': {

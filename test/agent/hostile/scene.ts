@@ -94,6 +94,8 @@ export function parkedAtPos1(): Fields {
     currency: 'EUR',
     totalMinor: 185,
     lines: 1,
+    parkedBy: 'ana',
+    items: [{ name: 'Kruh', quantity: '1', unit: 'kom', valueMinor: 185 }],
   };
 }
 
