@@ -47,7 +47,7 @@ export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
     writes: ['till', 'feed_head'],
   },
   '/pos-agent/v1/parked/take': {
-    messages: plain({ ...TILL, documentId: 'D1', operatorId: 'ana', operatorName: 'Ana' }),
+    messages: plain({ ...TILL, documentId: 'D2', operatorId: 'ana', operatorName: 'Ana' }),
     writes: ['parked_request', 'feed_head'],
   },
   '/pos-agent/v1/journal/head': { messages: plain({ ...TILL, epoch: 1 }) },

@@ -4,6 +4,7 @@ import { makeAccount } from '#agent/managers/manager-row.ts';
 import { openKeys } from '#main/ledger/keys.ts';
 import { signRequest } from '#main/sync/signed-fetch.ts';
 import { CSRF_HEADER, MANAGERS_RPC } from '#shared/contract/managers-contract.ts';
+import type { UnsealedEvent } from '#shared/journal/chain.ts';
 import type { AgentDatabaseKind } from '#test/agent/agent-database.ts';
 import { type Asker, enrol, post, push, type TestAgent } from '#test/agent/agent-in-process.ts';
 import { hostileQuery } from '#test/agent/hostile/hostile-texts.ts';
@@ -60,6 +61,7 @@ export async function hostileScene(kind: AgentDatabaseKind): Promise<Scene> {
   const elsewhere = testTill({ store: BYSTANDER });
   for (const one of [scribe, testTill({ store: STORE, till: 'T7' }), elsewhere]) await enrol(agent, one);
   await push(agent, scribe, scribe.write(2));
+  await push(agent, scribe, scribe.write(1, handedToPos1));
   await push(agent, elsewhere, elsewhere.write(3));
   await fillOffice(agent, kind);
 
@@ -97,6 +99,24 @@ export function parkedAtPos1(): Fields {
     parkedBy: 'ana',
     items: [{ name: 'Kruh', quantity: '1', unit: 'kom', valueMinor: 185 }],
   };
+}
+
+/** A document that the scribe let go to POS1 and that never arrives there, so that it may be asked for any number of times. */
+function handedToPos1(event: UnsealedEvent): UnsealedEvent {
+  const { currency, documentId: _, parkedAt, totalMinor } = parkedAtPos1();
+  const parkedBy = { operatorId: 'ana', operatorName: 'Ana' };
+  const moved = {
+    moveId: 'M1',
+    documentId: 'D2',
+    parkedBy,
+    parkedAt,
+    currency,
+    totalMinor,
+    lineCount: 1,
+    document: {},
+  };
+  const body = { ...moved, toTill: 'POS1', askedBy: parkedBy };
+  return { ...event, kind: 'sale.parked_handed', actor: null, shiftId: null, sessionId: null, postings: [], body };
 }
 
 async function goHome(till: StoreTill): Promise<void> {
