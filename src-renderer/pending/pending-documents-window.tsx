@@ -51,7 +51,7 @@ export function PendingDocumentsWindow() {
         {
           id: 'delete',
           label: t('pending.delete'),
-          note: t('pending.deleteNote'),
+          ...(whyKept === null ? { note: t('pending.deleteNote') } : {}),
           shortcut: 'Delete',
           place: 'right',
           isBusy: remove.isBusy,
