@@ -1,5 +1,5 @@
 import type { AgentDatabase, TillKey } from '#agent/database/tables.ts';
-import { TILL_REQUESTS_PER_MINUTE } from '#shared/contract/agent-door.ts';
+import { SIGNATURE_WINDOW_MS, TILL_REQUESTS_PER_MINUTE } from '#shared/contract/agent-door.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,6 +16,8 @@ export async function takeNonce(
     .where('store', '=', store)
     .where('till', '=', till)
     .where('at', '>', textOf(nowMs - MINUTE_MS))
+    // Noted while the clock was ahead: no request of this minute.
+    .where('at', '<', textOf(nowMs + SIGNATURE_WINDOW_MS))
     .limit(TILL_REQUESTS_PER_MINUTE)
     .execute();
   if (recent.length >= TILL_REQUESTS_PER_MINUTE) return 'too_many';

@@ -17,6 +17,7 @@ const LOOK_EVERY_MS = 1_000;
 const ANSWER_MAX_MS = 10_000;
 /** An instance that dies in an attempt holds its store's notice back for so long. */
 const CLAIM_MS = 30_000;
+const AT_ONCE = 64;
 const BACK_OFF = { firstMs: 2_000, maxMs: 15 * 60_000 };
 
 type Due = {
@@ -34,15 +35,25 @@ type Due = {
  */
 export function startWebhookWorker(parts: WebhookParts): WebhookWorker {
   const stopping = new AbortController();
+  // A receiver that does not answer keeps no other store waiting.
+  const attempts = new Set<Promise<void>>();
   const running = run();
+  const fault = (error: unknown): void => parts.log({ err: error }, 'the ERP could not be told of documents');
+
+  function begin(due: Due): void {
+    const attempt = tell(parts, due, stopping.signal)
+      .catch(fault)
+      .finally(() => attempts.delete(attempt));
+    attempts.add(attempt);
+  }
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
         const due = await dueNotices(parts);
-        await Promise.all(due.map((one) => tell(parts, one, stopping.signal)));
+        for (const one of due.slice(0, AT_ONCE - attempts.size)) begin(one);
       } catch (error) {
-        parts.log({ err: error }, 'the ERP could not be told of documents');
+        fault(error);
       }
       await pause(LOOK_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
     }
@@ -52,11 +63,14 @@ export function startWebhookWorker(parts: WebhookParts): WebhookWorker {
     stop: async () => {
       stopping.abort();
       await running;
+      await Promise.all(attempts);
     },
   };
 }
 
+/** The longest due first. A time further ahead than any wait was set while the clock was wrong. */
 async function dueNotices({ database, now }: WebhookParts): Promise<readonly Due[]> {
+  const at = now();
   const rows = await database
     .selectFrom('erp_webhook')
     .select(['store', 'url', 'secret', 'failures', 'next_at', 'told'])
@@ -67,7 +81,8 @@ async function dueNotices({ database, now }: WebhookParts): Promise<readonly Due
         .whereRef('erp_document.store', '=', 'erp_webhook.store')
         .as('head'),
     )
-    .where('next_at', '<=', now())
+    .where((row) => row.or([row('next_at', '<=', at), row('next_at', '>', later(at, 2 * BACK_OFF.maxMs))]))
+    .orderBy('next_at')
     .execute();
   return rows.flatMap(({ head, told, ...row }) => (head !== null && head > told ? [{ ...row, head }] : []));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgentDatabase } from '#agent/database/tables.ts';
-import { type Cell, csvText } from '#agent/managers/csv.ts';
+import { type Cell, csvText, SEPARATORS } from '#agent/managers/csv.ts';
 import { readDifferences } from '#agent/managers/differences.ts';
 import { listDocuments } from '#agent/managers/page-documents.ts';
 import { listShifts } from '#agent/managers/page-shifts.ts';
@@ -11,7 +11,11 @@ import { PAGE_ROWS_MAX, type PageShift } from '#shared/contract/managers-shifts.
 export const EXPORTS = ['shifts', 'differences', 'documents'] as const;
 export type Export = (typeof EXPORTS)[number];
 
-export const exportQuerySchema = z.strictObject({ from: dateSchema, to: dateSchema });
+export const exportQuerySchema = z.strictObject({
+  from: dateSchema,
+  to: dateSchema,
+  separator: z.enum(SEPARATORS).default(','),
+});
 type Ask = z.infer<typeof exportQuerySchema> & { readonly store: string; readonly now: string };
 
 /** So many rows a spreadsheet still opens. */
@@ -28,7 +32,7 @@ export async function exportFile(database: AgentDatabase, name: Export, ask: Ask
   }
 }
 
-async function shiftsFile(database: AgentDatabase, { store, now, from, to }: Ask): Promise<string> {
+async function shiftsFile(database: AgentDatabase, { store, now, from, to, separator }: Ask): Promise<string> {
   const rows: Cell[][] = [];
   for (let skip = 0; skip < ROWS_MAX; skip += PAGE_ROWS_MAX) {
     const page = await listShifts(database, { store, now }, { text: '', from, to, isOpenOnly: false, skip });
@@ -36,7 +40,7 @@ async function shiftsFile(database: AgentDatabase, { store, now, from, to }: Ask
     if (!page.hasMore) break;
   }
   const head = ['number', 'operator', 'business_date', 'tills', 'started_at', 'ended_at', 'status', 'receipts'];
-  return csvText([...head, 'currency', 'turnover_minor', 'difference_minor'], rows);
+  return csvText([...head, 'currency', 'turnover_minor', 'difference_minor'], rows, separator);
 }
 
 /** A row for each currency; a shift in which nothing moved has one without. */
@@ -52,7 +56,7 @@ function shiftRows(shift: PageShift): Cell[][] {
   ]);
 }
 
-async function differencesFile(database: AgentDatabase, { store, from, to }: Ask): Promise<string> {
+async function differencesFile(database: AgentDatabase, { store, from, to, separator }: Ask): Promise<string> {
   const differences = await readDifferences(database, { store, from, to });
   return csvText(
     ['business_date', 'ended_at', 'shift', 'operator', 'till', 'payment_form', 'currency', 'difference_minor', 'cause'],
@@ -67,10 +71,11 @@ async function differencesFile(database: AgentDatabase, { store, from, to }: Ask
       one.differenceMinor,
       one.cause,
     ]),
+    separator,
   );
 }
 
-async function documentsFile(database: AgentDatabase, { store, from, to }: Ask): Promise<string> {
+async function documentsFile(database: AgentDatabase, { store, from, to, separator }: Ask): Promise<string> {
   const ask = { shiftId: null, sessionId: null, from, to, text: '', skip: 0 };
   const { documents } = await listDocuments(database, store, ask, ROWS_MAX);
   return csvText(
@@ -85,5 +90,6 @@ async function documentsFile(database: AgentDatabase, { store, from, to }: Ask):
       amountMinor,
       description,
     ]),
+    separator,
   );
 }

@@ -35,7 +35,7 @@ async function countTry(database: AgentDatabase, { store, login, now }: Try): Pr
     .where('login', '=', login)
     .executeTakeFirst();
   const failures = before?.failures ?? 0;
-  const waitMs = before === undefined ? 0 : Date.parse(before.last_at) + delayAfter(failures) - Date.parse(now);
+  const waitMs = before === undefined ? 0 : waitAfter(Date.parse(before.last_at) - Date.parse(now), failures);
   if (waitMs > 0) return waitMs;
   const counted = await database
     .insertInto('manager_failure')
@@ -50,4 +50,10 @@ async function countTry(database: AgentDatabase, { store, login, now }: Try): Pr
     .returning('failures')
     .executeTakeFirst();
   return counted === undefined ? 1000 : 0;
+}
+
+/** A try that lies further ahead than a delay was made by a clock that was wrong; nobody waits until it is right again. */
+function waitAfter(lastInMs: number, failures: number): number {
+  const delayMs = delayAfter(failures);
+  return lastInMs > delayMs ? 0 : lastInMs + delayMs;
 }

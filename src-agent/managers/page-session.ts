@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { type Manager, type ManagerKey, readAccount } from '#agent/managers/manager-row.ts';
-import { later } from '#agent/shift/later.ts';
+import { holds, later } from '#agent/shift/later.ts';
 import { agentIdSchema } from '#shared/contract/agent-fields.ts';
 
 /** A working day: who comes back tomorrow logs on again. */
@@ -48,12 +48,11 @@ export async function findPageSession(
   const tokenHash = hashOf(token);
   const row = await database
     .selectFrom('manager_session')
-    .select(['login', 'csrf_token'])
+    .select(['login', 'csrf_token', 'expires_at'])
     .where('store', '=', store)
     .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || !isOpen(row, now)) return null;
   const manager = await readAccount(database, { store, login: row.login });
   return manager === null || manager.isEnded ? null : { manager, tokenHash, csrfToken: row.csrf_token };
 }
@@ -65,12 +64,15 @@ export async function isPageSessionOpen(
 ): Promise<boolean> {
   const row = await database
     .selectFrom('manager_session')
-    .select('login')
+    .select('expires_at')
     .where('store', '=', manager.store)
     .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
     .executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined && isOpen(row, now);
+}
+
+function isOpen({ expires_at }: { readonly expires_at: string }, at: string): boolean {
+  return holds(expires_at, { at, forMs: SESSION_MS });
 }
 
 export async function endPageSession(database: AgentDatabase, { manager, tokenHash }: PageSession): Promise<void> {

@@ -5,7 +5,7 @@ import { lockFeed } from '#agent/feed/store-feed.ts';
 import { newestEpoch } from '#agent/journal/held-journal.ts';
 import { unknownTill } from '#agent/journal/push-words.ts';
 import { waitingDrawer } from '#agent/shift/detached.ts';
-import { later } from '#agent/shift/later.ts';
+import { holds, later } from '#agent/shift/later.ts';
 import { isNotEnded } from '#agent/shift/not-ended.ts';
 import { leftInDetached, ownerBalances } from '#agent/shift/owner-balances.ts';
 import { readShift } from '#agent/shift/store-shifts.ts';
@@ -68,9 +68,8 @@ export async function askStart(
       .selectAll()
       .where('store', '=', store)
       .where('owner', '=', owner)
-      .where('expires_at', '>', at)
       .executeTakeFirst();
-    if (grant !== undefined && grant.till !== till) {
+    if (grant !== undefined && grant.till !== till && holds(grant.expires_at, { at, forMs: GRANT_MS })) {
       const forMs = Date.parse(grant.expires_at) - Date.parse(at);
       const words = `A shift of this owner is being started at ${grant.till}.`;
       return no({ code: 'granted_elsewhere', words, till: grant.till, forMs });

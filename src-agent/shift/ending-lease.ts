@@ -5,14 +5,11 @@ import { keyOfTill } from '#agent/enrolment/enrol-till.ts';
 import { lockFeed, tellOf } from '#agent/feed/store-feed.ts';
 import { unknownTill } from '#agent/journal/push-words.ts';
 import type { ShiftMeans } from '#agent/shift/ask-start.ts';
-import { later } from '#agent/shift/later.ts';
+import { LEASE_MS, later } from '#agent/shift/later.ts';
 import { readShift } from '#agent/shift/store-shifts.ts';
 import type { Lease, LeaseRefusal, releaseLeaseSchema, takeLeaseSchema } from '#shared/contract/agent-shift.ts';
 import { type JournalEvent, readableEvent } from '#shared/journal/event.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-
-/** Long enough for a count with a short interruption when renewed by each key; short enough not to stand in the way. */
-const LEASE_MS = 2 * 60_000;
 
 type AskedLease = Omit<z.infer<typeof takeLeaseSchema>, 'callRoll'>;
 type GivenLease = Omit<Lease, 'tills' | 'missing'>;

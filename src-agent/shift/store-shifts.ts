@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AgentTransaction } from '#agent/database/tables.ts';
 import { waitingDrawer } from '#agent/shift/detached.ts';
+import { holds, LEASE_MS } from '#agent/shift/later.ts';
 import { leftInDetached, ownerBalances } from '#agent/shift/owner-balances.ts';
 import { shiftParts } from '#agent/shift/parts.ts';
 import { inPrecedence } from '#agent/shift/precedence.ts';
@@ -171,9 +172,8 @@ async function readLease(
     .selectAll()
     .where('store', '=', store)
     .where('shift_id', '=', shiftId)
-    .where('expires_at', '>', now)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined || !holds(row.expires_at, { at: now, forMs: LEASE_MS })) return null;
   return {
     till: row.till,
     operatorId: row.operator_id,

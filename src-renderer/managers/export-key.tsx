@@ -17,11 +17,17 @@ export function ExportKey(props: {
   readonly file: 'shifts' | 'differences' | 'documents';
   readonly days?: { readonly from: string; readonly to: string };
 }) {
-  const { t } = useTranslation('managers');
+  const { t, i18n } = useTranslation('managers');
   const { from, to } = props.days ?? lastWeeks(new Date());
+  const query = new URLSearchParams({ from, to, separator: separatorOf(i18n.language) });
   return (
-    <a className="key small" href={`/managers/export/${props.file}.csv?from=${from}&to=${to}`} download>
+    <a className="key small" href={`/managers/export/${props.file}.csv?${query}`} download>
       {t('page.export')}
     </a>
   );
+}
+
+/** A spreadsheet of a language with a decimal comma takes semicolons, and would show a row with commas as one cell. */
+function separatorOf(language: string): string {
+  return new Intl.NumberFormat(language).format(1.5).includes(',') ? ';' : ',';
 }

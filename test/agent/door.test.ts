@@ -128,6 +128,18 @@ describe.each(AGENT_DATABASES)('the door of an agent on %s', (database) => {
     expect([status, body['code'], body['data']]).toEqual([429, 'TOO_MANY_REQUESTS', { retryAfterMs: 60_000 }]);
   });
 
+  test('counts no requests of a time in which the clock was years ahead', async () => {
+    const { agent, till } = await enrolledTill();
+    const raw = await openRaw(database, agent.dataDir);
+    const ahead = new Date(Date.now() + 365 * 86_400_000).toISOString();
+    const rows = Array.from(
+      { length: TILL_REQUESTS_PER_MINUTE },
+      (_, at) => `('Split', 'T1', 'nonce-${at}', '${ahead}')`,
+    );
+    await raw.run(`INSERT INTO request_nonce VALUES ${rows.join(', ')}`);
+    expect((await head(agent, till)).status).toBe(200);
+  });
+
   test('looks no closer at an address that was refused too often, but lets a right signature in all the same', async () => {
     const { agent, till, range } = await enrolledTill();
     for (let attempt = 0; attempt < REFUSALS_PER_MINUTE; attempt += 1) await post(agent.url, PUSH, range, null);

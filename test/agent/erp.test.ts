@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { erpLink } from '#agent/erp/erp-link.ts';
+import { setWebhook } from '#agent/erp/webhook.ts';
 import { REFUSALS_PER_MINUTE } from '#shared/contract/agent-door.ts';
 import { type DocumentsPage, documentsPageSchema } from '#shared/contract/erp.ts';
 import { AGENT_DATABASES, type AgentDatabaseKind, databaseArgs, openRaw } from '#test/agent/agent-database.ts';
@@ -135,6 +136,40 @@ describe.each(AGENT_DATABASES)('the ERP, over %s,', (kind) => {
     expect(await (await openRaw(kind, agent.dataDir)).run('SELECT * FROM erp_webhook')).toEqual([]);
   });
 
+  test('is told of one store’s documents while another store’s receiver does not answer', async () => {
+    const agent = await startTestAgent({ database: kind });
+    const { database } = await openOffice(agent.dataDir, kind);
+    const [silent, receiver] = [await openReceiver([null]), await openReceiver([])];
+    const arrive = async (store: string, position: number) =>
+      await database
+        .insertInto('erp_document')
+        .values({ store, position, till: 'POS1', epoch: 1, seq: position, received_at: new Date().toISOString() })
+        .execute();
+    const at = new Date().toISOString();
+    await setWebhook(database, { store: 'SILENT', url: silent.url, at });
+    await arrive('SILENT', 1);
+    await expect.poll(() => silent.notices.length, { timeout: 20_000 }).toBe(1);
+    await setWebhook(database, { store: 'HEARING', url: receiver.url, at });
+    await arrive('HEARING', 1);
+    await expect.poll(() => receiver.taken.length, { timeout: 20_000 }).toBe(1);
+    // The one that does not answer is still being waited for.
+    expect(silent.isWaitedFor()).toBe(true);
+  });
+
+  test('is told although its next try was put off by a clock that was years ahead', async () => {
+    const agent = await startTestAgent({ database: kind });
+    const { database } = await openOffice(agent.dataDir, kind);
+    const receiver = await openReceiver([]);
+    const at = new Date().toISOString();
+    await setWebhook(database, { store: 'HEARING', url: receiver.url, at });
+    await database.updateTable('erp_webhook').set({ next_at: '2099-01-01T00:00:00.000Z' }).execute();
+    await database
+      .insertInto('erp_document')
+      .values({ store: 'HEARING', position: 1, till: 'POS1', epoch: 1, seq: 1, received_at: at })
+      .execute();
+    await expect.poll(() => receiver.taken.length, { timeout: 20_000 }).toBe(1);
+  });
+
   test('is linked while it fetches, and behind once a document has waited too long', async () => {
     const { agent, open } = await testStore(kind);
     const { database } = await openOffice(agent.dataDir, kind);
@@ -204,17 +239,26 @@ type Notice = {
   readonly answered: number;
 };
 
-/** An ERP’s own address: answers with these first, then takes what it is told. */
-async function openReceiver(first: readonly number[]) {
+/** An ERP’s own address: answers with these first (null: not at all), then takes what it is told. */
+async function openReceiver(first: readonly (number | null)[]) {
   const notices: Notice[] = [];
+  let waiting = 0;
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
       body += chunk.toString();
     });
     request.on('end', () => {
-      const answered = first[notices.length] ?? 204;
+      const due = first[notices.length];
+      const answered = due === undefined ? 204 : (due ?? 0);
       notices.push({ body, headers: request.headers, answered });
+      if (answered === 0) {
+        waiting += 1;
+        response.on('close', () => {
+          waiting -= 1;
+        });
+        return;
+      }
       response.writeHead(answered, { location: '/elsewhere' }).end();
     });
   });
@@ -227,6 +271,7 @@ async function openReceiver(first: readonly number[]) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/notices`,
     notices: notices as readonly Notice[],
+    isWaitedFor: () => waiting > 0,
     get taken() {
       return taken();
     },

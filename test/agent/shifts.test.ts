@@ -12,6 +12,7 @@ import { accepted, endShift, id, logOn, sellLoaf, startShift, type TillClient } 
 const store = DEMO_CONFIGURATION.storeCode;
 const POS1 = { store, till: 'POS1' };
 const POS2 = { store, till: 'POS2' };
+const YEAR_MS = 365 * 86_400_000;
 
 /** What a reply of the agent carries; a refusal fails the test. */
 async function value<T>(reply: Promise<{ accepted: true; value: T } | { accepted: false; refusal: unknown }>) {
@@ -112,6 +113,26 @@ it('one person at a time ends a shift; the holder renews, the other is told who 
   await value(other.shifts.takeLease(ivana));
   expect(await other.shifts.takeLease({ ...ivana, shiftId: 'none' })).toMatchObject({
     refusal: { code: 'shift_unknown' },
+  });
+});
+
+it('what was given while the Agent’s clock was years ahead keeps nobody waiting once it is right', async () => {
+  const { agent, open, pass } = await testStore();
+  const till = await open('POS1');
+  const other = askAs({ agent }, await open('POS2'));
+  const client = askAs({ agent }, till);
+  await startShift(till.client);
+  await allSent(till);
+  const shiftId = (await accepted(till.client.till.state({}))).shift?.id ?? '';
+  const owner = 'operator:ivana';
+  pass(YEAR_MS);
+  await value(client.shifts.askStart({ ...POS1, owner }));
+  await value(client.shifts.takeLease({ ...POS1, shiftId, operatorId: 'ana', operatorName: 'Ana', callRoll: false }));
+  pass(-YEAR_MS);
+  expect(await value(other.shifts.askStart({ ...POS2, owner }))).toMatchObject({ answer: 'granted' });
+  const ivana = { operatorId: 'ivana', operatorName: 'Ivana' };
+  expect(await value(other.shifts.takeLease({ ...POS2, ...ivana, shiftId, callRoll: false }))).toMatchObject({
+    shift: { id: shiftId },
   });
 });
 

@@ -20,6 +20,19 @@ test.each(['=1+1|calc', '+385 1 234', '-2+3', '@SUM(A1)', '\tx', '\rx', '\n=x', 
 );
 
 test.each([
+  ['Ana;=HYPERLINK("http://x")', `Ana;'=HYPERLINK("http://x")`],
+  ['x"; "+1', `x"; "'+1`],
+  ['a\t@b', `a\t'@b`],
+  ['1,-2', "1,'-2"],
+])('nor is what stands behind a sign that parts cells in another country worked out, %j', (text, shown) => {
+  expect(cellsOf([text])[0]?.replaceAll('""', '"')).toContain(shown);
+});
+
+test('cells are parted by a semicolon where the comma parts whole from part', () => {
+  expect(csvText(['one', 'other'], [['a', 'b;c']], ';')).toBe('\ufeffone;other\r\na;"b;c"\r\n');
+});
+
+test.each([
   [-185, '-185'],
   [0, '0'],
   [185, '185'],

@@ -70,6 +70,19 @@ describe.each(AGENT_DATABASES)('at the managers’ page, on %s,', (kind) => {
     await loggedOn(agent.url, 'marko');
   });
 
+  test('tries and sessions of a time in which the Agent’s clock was years ahead count no more once it is right', async () => {
+    let aheadMs = 365 * 86_400_000;
+    const agent = await startTestAgent({ database: kind, aheadMs: () => aheadMs });
+    await withManagers(agent.dataDir, kind);
+    const early = await loggedOn(agent.url);
+    const { client } = pageClient(agent.url);
+    for (let tries = 0; tries < FREE_ATTEMPTS; tries += 1)
+      await client.logon.logOn({ store: STORE, login: 'ivana', password: `wrong ${tries}` });
+    aheadMs = 0;
+    expect(await early.client.logon.greet({})).toMatchObject({ value: { seat: null } });
+    await loggedOn(agent.url);
+  });
+
   test('many tries at once are not tried at once', async () => {
     const { agent, database } = await agentWithManagers();
     const { client } = pageClient(agent.url);
