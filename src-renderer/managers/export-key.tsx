@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { separatorOf } from '#renderer/managers/separator-of.ts';
 
 const WEEKS = 8;
 const DAY_MS = 24 * 60 * 60_000;
@@ -25,9 +26,4 @@ export function ExportKey(props: {
       {t('page.export')}
     </a>
   );
-}
-
-/** A spreadsheet of a language with a decimal comma takes semicolons, and would show a row with commas as one cell. */
-function separatorOf(language: string): string {
-  return new Intl.NumberFormat(language).format(1.5).includes(',') ? ';' : ',';
 }
