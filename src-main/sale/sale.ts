@@ -19,6 +19,7 @@ import type {
   voidLineSchema,
 } from '#shared/contract/sale.ts';
 import { event } from '#shared/journal/decision.ts';
+import { cashStep } from '#shared/money/currency.ts';
 import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { type Cheque, takeCheque } from '#shared/sale/cheque.ts';
@@ -79,7 +80,7 @@ export function voidOneLine(desk: Desk, input: z.infer<typeof voidLineSchema>): 
   return changeDraft(desk, { call: 'sale.voidLine', input }, (draft) => voidLine(draft, input.lineId));
 }
 
-/** Assigns a payment. Checked in this order: form and currency, amount, something left to pay, not more than remains, cheque. */
+/** Assigns a payment. Checked in this order: form and currency, amount, coins that make it up, something left to pay, not more than remains, cheque. */
 export function assignPayment(desk: Desk, input: z.infer<typeof assignPaymentSchema>): Result<SaleDocument, Refusal> {
   return changeDraft(desk, { call: 'sale.assignPayment', input }, (draft) => {
     const configuration = desk.configuration();
@@ -94,12 +95,14 @@ export function assignPayment(desk: Desk, input: z.infer<typeof assignPaymentSch
     if (draft.lines.length === 0) return no({ code: 'document_empty' });
     const before = settlementOf(draft, configuration);
     const by = roundingOf(draft);
+    const { rate } = currency;
+    const stepMinor = form.kind === 'cash' ? cashStep(currency, draft.currency) : 1;
     const amount =
       input.amount === null
-        ? ok(amountForRemaining(before.remainingMinor, currency.rate))
+        ? ok(amountForRemaining(before.remainingMinor, { rate, stepMinor }))
         : parseAmount(input.amount, currency.minorDigits);
     if (!amount.ok) return amount;
-    const { rate } = currency;
+    if (amount.value % stepMinor !== 0) return no(ofNoPieces(amount.value, { stepMinor, currency: currency.code }));
     const typed = {
       paymentForm: form.id,
       isCash: form.kind === 'cash',
@@ -119,6 +122,16 @@ export function assignPayment(desk: Desk, input: z.infer<typeof assignPaymentSch
     const payment = { paymentForm: form.id, currency: currency.code, rate, givenMinor, cheque: taken.value };
     return ok({ ...draft, payments: [...draft.payments, payment] });
   });
+}
+
+/** An amount between two that notes and coins of a currency make up. */
+function ofNoPieces(amountMinor: number, of: { readonly stepMinor: number; readonly currency: string }): Refusal {
+  const { currency, stepMinor: valueMinor } = of;
+  const belowMinor = amountMinor - (amountMinor % valueMinor);
+  return {
+    code: 'value_of_no_pieces',
+    facts: { valueMinor, belowMinor, aboveMinor: belowMinor + valueMinor, currency },
+  };
 }
 
 /** Cheques of the document and of the shift so far: none is taken twice. */

@@ -8,6 +8,7 @@ import { useOnePress } from '#renderer/sale/use-one-press.ts';
 import { useClient, useTillState } from '#renderer/till/till-context.tsx';
 import type { TillState } from '#shared/contract/till.ts';
 import { minor } from '#shared/money/amount.ts';
+import { cashStep } from '#shared/money/currency.ts';
 import type { Cheque } from '#shared/sale/cheque.ts';
 import { amountForRemaining } from '#shared/sale/settle.ts';
 
@@ -29,8 +30,14 @@ export function usePayment() {
   const [round, setRound] = useState(0);
   const { document } = desk;
   const currency = till.currencies.find((one) => one.code === code);
-  const remaining = remainingIn(currency, document?.remainingMinor ?? 0);
-  const remainingCash = code === document?.currency ? document.remainingCashMinor : remaining;
+  const remainingIn = (stepMinor: number) => remainingOf(document?.remainingMinor ?? 0, currency, stepMinor);
+  const isForeign = document !== null && code !== document.currency;
+  const remainingCash = isForeign
+    ? remainingIn(currency === undefined ? 1 : cashStep(currency, document.currency))
+    : (document?.remainingCashMinor ?? remainingIn(1));
+  /** In another currency Enter assigns cash, and so does every form where no other takes it. */
+  const isCashOnly = !till.paymentForms.some(({ currencies, kind }) => kind !== 'cash' && currencies.includes(code));
+  const remaining = isForeign && isCashOnly ? remainingCash : remainingIn(1);
   const cash = till.paymentForms.find(({ kind }) => kind === 'cash') ?? null;
 
   const again = () => {
@@ -111,7 +118,7 @@ function commandOf(call: TillClient['sale']['undoPayment']) {
 }
 
 /** What remains, in a currency of the till; main works it out anew when it is assigned. */
-function remainingIn(currency: Currency | undefined, remainingMinor: number): number {
+function remainingOf(remainingMinor: number, currency: Currency | undefined, stepMinor: number): number {
   if (currency === undefined || remainingMinor <= 0) return 0;
-  return amountForRemaining(minor(remainingMinor), currency.rate);
+  return amountForRemaining(minor(remainingMinor), { rate: currency.rate, stepMinor });
 }

@@ -19,6 +19,19 @@ export type Currency = {
   readonly denominations: readonly Denomination[];
 };
 
+/**
+ * What every amount of notes and coins is a multiple of: 1.00 where the smallest coin is a crown. One minor unit in the
+ * currency that a document is in, where the market's own rule says how cash is rounded.
+ */
+export function cashStep(currency: Pick<Currency, 'code' | 'denominations'>, documentCurrency: CurrencyCode): number {
+  if (currency.code === documentCurrency || currency.denominations.length === 0) return 1;
+  return currency.denominations.map(({ valueMinor }) => valueMinor).reduce(greatestCommonDivisor);
+}
+
+function greatestCommonDivisor(one: number, other: number): number {
+  return other === 0 ? one : greatestCommonDivisor(other, one % other);
+}
+
 /** The fewest notes and coins that make up `amount`, largest first. What no denomination can pay stays unpaid. */
 export function fewestPieces(
   amount: Minor,

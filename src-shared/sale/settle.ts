@@ -81,9 +81,16 @@ export function worthOf(payment: Pick<Given, 'givenMinor' | 'rate'>): Minor {
   return roundToMinor(new Decimal(payment.givenMinor).times(payment.rate));
 }
 
-/** What settles `remaining` exactly in a currency of that rate, rounded up so that nothing stays open. */
-export function amountForRemaining(remaining: Minor, rate: string): Minor {
-  return minor(new Decimal(remaining).dividedBy(rate).toDecimalPlaces(0, Decimal.ROUND_UP).toNumber());
+/**
+ * What settles `remaining` in a currency of that rate, rounded up so that nothing stays open: to a step that its notes and
+ * coins make up where it is paid in them, else to the minor unit.
+ */
+export function amountForRemaining(
+  remaining: Minor,
+  { rate, stepMinor }: { readonly rate: string; readonly stepMinor: number },
+): Minor {
+  const steps = new Decimal(remaining).dividedBy(rate).dividedBy(stepMinor).toDecimalPlaces(0, Decimal.ROUND_UP);
+  return minor(steps.times(stepMinor).toNumber());
 }
 
 /**

@@ -122,8 +122,11 @@ describe('settling', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 999 }), (due, thousandths) => {
         const rate = new Decimal(thousandths).dividedBy(1_000).toString();
-        const given = amountForRemaining(minor(due), rate);
-        expect(settle(minor(due), [cash(given, 'PLN', rate)], BY).remainingMinor).toBe(0);
+        for (const step of [1, 5, 100]) {
+          const given = amountForRemaining(minor(due), { rate, stepMinor: step });
+          expect(given % step).toBe(0);
+          expect(settle(minor(due), [cash(given, 'PLN', rate)], BY).remainingMinor).toBe(0);
+        }
       }),
     );
   });
