@@ -26,7 +26,13 @@ import { minor } from '#shared/money/amount.ts';
 import { fewestPieces } from '#shared/money/currency.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { isKeptInSafe } from '#shared/safe/safe-document.ts';
-import { type EndingRow, isAboveTolerance, isEndCountMissing, isHeldByParked } from '#shared/shift/end-shift.ts';
+import {
+  type EndingRow,
+  isAboveTolerance,
+  isCountMissing,
+  isEndCountMissing,
+  isHeldByParked,
+} from '#shared/shift/end-shift.ts';
 import { isSameRow, type RowKey, suggestedWithdrawal, withdrawable } from '#shared/shift/figures.ts';
 import { paymentFormName } from '#shared/till/payment-form-name.ts';
 
@@ -51,6 +57,7 @@ export function sheetOf(desk: Desk, shift: ShiftRecord): EndSheet {
   const differs = rows.some(({ differenceMinor }) => differenceMinor !== null && differenceMinor !== 0);
   const parked = parkedDocuments(desk);
   const others = differs ? otherDrawers(desk, shift) : [];
+  const countRequired = isEndCountMissing({ parameters: shift.parameters, rows });
   return {
     shiftId: shift.id,
     number: shift.number,
@@ -62,8 +69,8 @@ export function sheetOf(desk: Desk, shift: ShiftRecord): EndSheet {
     rows: rows.map((row) => endRowOf(desk, { shift, row, otherDrawers: others })),
     hasReceiptPrinter: desk.hasReceiptPrinter(),
     hasPaymentTerminal: desk.terminal.setting().kind !== 'none',
-    countRequired: isEndCountMissing({ parameters: shift.parameters, rows }),
-    countOpens: shift.parameters.forceCount && rows.every(({ actualMinor }) => actualMinor === null),
+    countRequired,
+    countOpens: shift.parameters.forceCount && (countRequired || rows.every(({ actualMinor }) => actualMinor === null)),
     tills: [...partTills(desk, shift.id, rollNow(desk))],
     openDocumentLines: openDocumentOf(desk, shift, ender)?.lines.length ?? 0,
     hasCardInDocument: cardsOfShift(desk, { shiftId: shift.id, openDocument: openDocumentOf(desk, shift, ender) })
@@ -144,6 +151,7 @@ function endRowOf(
     reasons:
       shift.parameters.differenceReasons.find(({ paymentForm }) => paymentForm === row.paymentForm)?.reasons ?? [],
     isAboveTolerance: isAboveTolerance(row, shift.parameters),
+    isCountMissing: isCountMissing(facts.row, shift.parameters),
     causes: isCash
       ? [
           ...causesOfDifference(desk.connection, {

@@ -8,7 +8,7 @@ import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { QueuedBanner } from '#renderer/paper-roll/queued-banner.tsx';
-import type { EndSheet } from '#shared/contract/shift.ts';
+import type { EndRow, EndSheet } from '#shared/contract/shift.ts';
 
 /** What concerns the whole window: why it was refused and the way on, whose shift it is, a document still open. */
 export function EndBanners(props: {
@@ -21,20 +21,18 @@ export function EndBanners(props: {
   const { end, ways } = props;
   const isOfOther = end.sheet?.isOwn === false;
   const isBlocked = isTroubleOf(end.trouble, 'session_open');
-  const isUncounted =
-    isTroubleOf(end.trouble, 'count_required') || isTroubleOf(end.trouble, 'blind_count_first') || end.isStale;
+  const isRefused = isTroubleOf(end.trouble, 'count_required');
+  const isUncounted = isTroubleOf(end.trouble, 'blind_count_first') || end.isStale;
   return (
     <>
-      <TroubleBanner trouble={end.trouble}>
+      <TroubleBanner trouble={isRefused ? null : end.trouble}>
         {isUncounted ? <Drawn of={ways.count} /> : null}
         {isBlocked && !isOfOther ? <Drawn of={ways.goToDocument} /> : null}
         {isBlocked && isOfOther ? <Drawn of={ways.parkOther} /> : null}
         {isBlocked ? <Drawn of={ways.discardAndEnd} tone="stop" /> : null}
       </TroubleBanner>
-      {props.isCountMissing && end.trouble === null ? (
-        <Banner tone="bad" icon="alert" role="alert" words={t('counting.required')}>
-          <Drawn of={ways.count} />
-        </Banner>
+      {isRefused || (props.isCountMissing && end.trouble === null) ? (
+        <CountMissing sheet={end.sheet} way={ways.count} />
       ) : null}
       {end.isReportQueued ? <QueuedBanner words={t('endOfShift.reportQueued')} /> : null}
       {end.sheet === null ? null : (
@@ -71,6 +69,22 @@ function Drawn({ of, tone }: { readonly of: WindowKey; readonly tone?: 'stop' })
       {...(tone === undefined ? {} : { tone })}
     />
   );
+}
+
+/** The article’s message, and which rows it is about: with several currencies some stand below the fold. */
+function CountMissing({ sheet, way }: { readonly sheet: EndSheet | null; readonly way: WindowKey }) {
+  const { t } = useTranslation();
+  const rows = sheet?.rows.filter(({ isCountMissing }) => isCountMissing).map(rowInWords) ?? [];
+  const more = rows.length === 0 ? {} : { more: t('endOfShift.notCountedYet', { rows: rows.join(', ') }) };
+  return (
+    <Banner tone="bad" icon="alert" role="alert" words={t('counting.required')} {...more}>
+      <Drawn of={way} />
+    </Banner>
+  );
+}
+
+function rowInWords({ currency, name }: EndRow): string {
+  return `${name}\u00a0${currency}`;
 }
 
 /** Amounts entered by another operator bind (article "Shift work", User shifts). */
@@ -127,7 +141,7 @@ function StaleCount({ sheet, way }: { readonly sheet: EndSheet; readonly way: Wi
   const stale = sheet.rows.filter(({ documentsSinceCount }) => documentsSinceCount > 0);
   if (stale.length === 0) return null;
   const count = Math.max(...stale.map(({ documentsSinceCount }) => documentsSinceCount));
-  const rows = stale.map(({ name, currency }) => `${name}\u00a0${currency}`).join(', ');
+  const rows = stale.map(rowInWords).join(', ');
   return (
     <Banner tone="warn" icon="clock" words={t('counting.stale', { count })} more={t('endOfShift.staleMore', { rows })}>
       <Drawn of={way} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EndColumn } from '#renderer/end-of-shift/end-columns.ts';
 import type { EndLedgerProps } from '#renderer/end-of-shift/end-ledger.tsx';
 import type { FigurePart } from '#renderer/end-of-shift/figure-dock.tsx';
-import { hasDifference } from '#renderer/end-of-shift/row-name.ts';
+import { cellId, hasDifference } from '#renderer/end-of-shift/row-name.ts';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { figureClass, LaidCells } from '#renderer/layout/laid-cells.tsx';
 import { Drill } from '#renderer/ledger/ledger.tsx';
@@ -141,6 +141,7 @@ function Written(props: RowProps & { readonly column: 'actual' | 'withdrawal' })
   return (
     <td className={`${figureClass(props.columns, ['paymentForm'])(WORDS_OF[column])} cell`}>
       <AmountEntry
+        id={cellId({ paymentForm, currency, column })}
         label={t('endOfShift.cellOf', { column: t(`endOfShift.${WORDS_OF[column]}`), form: row.name, currency })}
         written={amount === null ? null : money.typed(amount, currency)}
         // A hand that opened the window to end the shift writes the first figure at once.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRefusedWith, isTroubleOf } from '#renderer/connection/carry-out.ts';
 import { EndBanners, type EndWays } from '#renderer/end-of-shift/end-banners.tsx';
@@ -7,7 +7,7 @@ import { type FigureAsked, FigureDock } from '#renderer/end-of-shift/figure-dock
 import { MadeOf } from '#renderer/end-of-shift/made-of.tsx';
 import { PadDock } from '#renderer/end-of-shift/pad-dock.tsx';
 import { ReasonDialog } from '#renderer/end-of-shift/reason-dialog.tsx';
-import { hasDifference, isSameRow, type RowName } from '#renderer/end-of-shift/row-name.ts';
+import { cellId, hasDifference, isSameRow, type RowName } from '#renderer/end-of-shift/row-name.ts';
 import { Take } from '#renderer/end-of-shift/take.tsx';
 import { type End, useEnd } from '#renderer/end-of-shift/use-end.ts';
 import { Frame } from '#renderer/frame/frame.tsx';
@@ -55,9 +55,10 @@ export function EndOfShiftWindow() {
     else if (isRefusedWith(outcome, 'sheet_changed')) end.reload();
   };
   const isBlind = isTroubleOf(end.trouble, 'blind_count_first');
-  useForcedCount((sheet?.countOpens === true || sheet?.countRequired === true || isBlind) && isBack !== true, () =>
+  useForcedCount({ opens: sheet?.countOpens ?? null, isBlind, isBack: isBack === true }, () =>
     count(sheet?.countRequired === false ? {} : { isRequired: true }),
   );
+  useMissingCount(sheet, end.trouble);
   const takeSuggested = row === undefined ? null : () => void end.takeSuggested(row);
   const hasSuggestion =
     row !== undefined && row.suggestedWithdrawalMinor > 0 && row.withdrawalMinor !== row.suggestedWithdrawalMinor;
@@ -233,10 +234,28 @@ function useSubtitle(sheet: EndSheet | null): string {
   return t('frame.since', { number: sheet.number, time: momentInWords(sheet.startedAt, 'time', language) });
 }
 
-/** With Force to Count Cash Balance the counting window opens by itself, once: its Close leads back here. */
-function useForcedCount(isForced: boolean, count: () => void): void {
+/** The counting window opens by itself once, as the sheet came; what is wiped later is typed again where it stood. */
+function useForcedCount(
+  of: { readonly opens: boolean | null; readonly isBlind: boolean; readonly isBack: boolean },
+  count: () => void,
+): void {
+  const { opens, isBlind, isBack } = of;
+  const isDecided = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: opens when the sheet says so, and not again.
   useEffect(() => {
-    if (isForced) count();
-  }, [isForced]);
+    if (isBack || (opens === null && !isBlind)) return;
+    const isFirst = !isDecided.current;
+    isDecided.current = true;
+    if (isBlind || (isFirst && opens === true)) count();
+  }, [opens === null, isBlind]);
+}
+
+/** Confirm was refused for want of a count: the hand is put where the first one is missing, however far down that row is. */
+function useMissingCount(sheet: EndSheet | null, trouble: End['trouble']): void {
+  const missing = sheet?.rows.find(({ isCountMissing }) => isCountMissing);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal, not for each row that is filled after it.
+  useEffect(() => {
+    if (isTroubleOf(trouble, 'count_required') && missing !== undefined)
+      document.getElementById(cellId({ ...missing, column: 'actual' }))?.focus();
+  }, [trouble]);
 }

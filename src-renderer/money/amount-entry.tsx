@@ -157,6 +157,13 @@ export function AmountEntry(props: AmountEntryProps) {
         // biome-ignore lint/a11y/noAutofocus: the one entry a window is opened for.
         autoFocus={props.autoFocus}
         value={displayed}
+        onBeforeInput={(event) => {
+          // A letter would take the place of the figures that are marked, and leave nothing.
+          const typed = (event.data ?? '').replace(BLANK, '');
+          if (typed === '' || typed.replace(STRANGE[figures], '') !== '') return;
+          event.preventDefault();
+          setWhy(figures);
+        }}
         onChange={(event) => change(event.target.value)}
         onMouseDown={(event) => {
           // The first touch takes the whole figure, so that the first key replaces it; a second one sets the caret.

@@ -77,6 +77,7 @@ export const endRowSchema = z.strictObject({
   reason: z.string().describe('Reason for Difference as typed; empty: none given'),
   reasons: z.array(z.string()).describe('reasons offered for this payment form'),
   isAboveTolerance: z.boolean().describe('the difference is larger than what is tolerated'),
+  isCountMissing: z.boolean().describe('its count is demanded before the end, and missing'),
   documentsSinceCount: z.int().nonnegative().describe('documents that moved the row after its count was begun'),
   causes: z.array(likelyCauseSchema).describe('what often makes a count differ like this'),
   take: piecesSchema.describe('which notes and coins to take for the withdrawal, from those counted'),

@@ -235,7 +235,7 @@ export function isHeldByParked({
   return parkedByCashiers > 0 && parameters.parkedAtEnd === 'forbid';
 }
 
-/** Cash that is expected but was not counted, where the shift's parameters demand a count. Counted zero is a count. */
+/** Whether something has to be counted or typed before the end. */
 export function isEndCountMissing({
   parameters,
   rows,
@@ -243,9 +243,16 @@ export function isEndCountMissing({
   readonly parameters: Parameters;
   readonly rows: readonly Omit<EndingRow, 'reason'>[];
 }): boolean {
-  const uncounted = rows.filter(({ isCash, actualMinor }) => isCash && actualMinor === null);
-  if (parameters.actualBalanceMandatory && uncounted.length > 0) return true;
-  return parameters.forceCount && uncounted.some(({ endingMinor }) => endingMinor !== 0);
+  return rows.some((row) => isCountMissing(row, parameters));
+}
+
+/** Cash that was not counted, where the shift’s parameters demand it: forced, what is expected; mandatory, every currency. */
+export function isCountMissing(
+  { actualMinor, endingMinor, isCash }: Pick<EndingRow, 'actualMinor' | 'endingMinor' | 'isCash'>,
+  parameters: Pick<Parameters, 'actualBalanceMandatory' | 'forceCount'>,
+): boolean {
+  if (!isCash || actualMinor !== null) return false;
+  return parameters.actualBalanceMandatory || (parameters.forceCount && endingMinor !== 0);
 }
 
 /** A count is held against the figures of its own moment: how many documents came after the oldest count among the rows. */

@@ -36,6 +36,7 @@ const ROW: EndRow = {
   reason: '',
   reasons: ['Change given wrong'],
   isAboveTolerance: false,
+  isCountMissing: false,
   documentsSinceCount: 0,
   causes: [],
   take: [],

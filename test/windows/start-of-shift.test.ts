@@ -69,4 +69,33 @@ describe('Start of Shift in Chromium', () => {
     const sheet = await accepted(client.shift.endSheet({}));
     expect(sheet.rows[0]).toMatchObject({ beginningMinor: 1_250 });
   });
+
+  it('keeps every key and word whole with three currencies and a banner, at 1024 x 768', async () => {
+    const first = await tillWith((configuration) => ({
+      ...configuration,
+      currencies: configuration.currencies.flatMap((currency) =>
+        currency.code === 'PLN' ? [currency, { ...currency, code: 'CHF', name: 'franc' }] : [currency],
+      ),
+      paymentForms: configuration.paymentForms.map((form) =>
+        form.kind === 'cash' ? { ...form, currencies: ['EUR', 'PLN', 'CHF'] } : form,
+      ),
+      parameters: { ...configuration.parameters, actualBalanceMandatory: true },
+    }));
+    await first.till.close();
+    const { page } = await tillPage({ dataDir: first.dataDir, size: SIZES[0] });
+    await logOnByKeys(page, 'ana');
+    await page.getByLabel('Actual Balance EUR').fill('12500.00');
+    await page.getByLabel('Actual Balance EUR').press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('It is required to count the cash register').first().waitFor();
+    await shot(page, 'start-three-currencies');
+    const bottomOf = async (key: string) => {
+      const box = await page.locator('.start-side').getByRole('button', { name: key }).first().boundingBox();
+      return { top: box?.y ?? 0, bottom: (box?.y ?? 0) + (box?.height ?? 0) };
+    };
+    expect((await bottomOf('50.00')).bottom).toBeLessThanOrEqual((await bottomOf('7')).top);
+    const isCut = (entry: Element) => entry instanceof HTMLInputElement && entry.scrollWidth > entry.clientWidth + 1;
+    for (const currency of ['EUR', 'PLN', 'CHF'])
+      expect(await page.getByLabel(`Actual Balance ${currency}`).evaluate(isCut), currency).toBe(false);
+  });
 });
