@@ -54,7 +54,8 @@ export function AmountEntry(props: AmountEntryProps) {
   const [why, setWhy] = useState<WhyNot | null>(null);
   /** The draft that is on its way to main, so that Enter and the leaving that follows it write once. */
   const sent = useRef<string | null>(null);
-  const awaitsAnswer = useRef(false);
+  /** What main is being told and has not answered yet: what is written next is held against it, not against what stands there. */
+  const inFlight = useRef<string | null>(null);
   const isActive = active?.id === id;
   const figures = props.figures ?? 'amount';
   const text = draft ?? props.written ?? '';
@@ -64,7 +65,7 @@ export function AmountEntry(props: AmountEntryProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `written` is the reason to drop the draft.
   useEffect(() => {
     const isTyping = document.activeElement === input.current && sent.current === null;
-    if (!isTyping && !awaitsAnswer.current) setDraft(null);
+    if (!isTyping && inFlight.current === null) setDraft(null);
   }, [props.written]);
 
   const change = (next: string): string => {
@@ -82,15 +83,15 @@ export function AmountEntry(props: AmountEntryProps) {
   };
   const write = (typed: string | null) => {
     setWhy(null);
-    if (typed === null || typed === (props.written ?? '') || typed === sent.current) return;
+    if (typed === null || typed === (inFlight.current ?? props.written ?? '') || typed === sent.current) return;
     sent.current = typed;
     const answer = props.onWrite(typed === '' ? null : typed);
     if (answer === undefined) return;
-    awaitsAnswer.current = true;
+    inFlight.current = typed;
     void answer.then((isTaken) => {
+      if (inFlight.current === typed) inFlight.current = null;
       if (sent.current !== typed) return;
       sent.current = null;
-      awaitsAnswer.current = false;
       if (isTaken) setDraft(null);
       else input.current?.focus();
     });
@@ -123,11 +124,13 @@ export function AmountEntry(props: AmountEntryProps) {
     [leave, id],
   );
 
-  // Becoming active turns the grouped figure into the typed one, which would drop the selection.
+  // Becoming active turns the grouped figure into the typed one, and an answer that comes late turns it again: each would
+  // drop the selection, and the next figure would be written behind it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is the reason to take it whole again.
   useLayoutEffect(() => {
     const field = input.current;
     if (isActive && isFresh.current && document.activeElement === field) field?.select();
-  }, [isActive]);
+  }, [isActive, displayed]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) {

@@ -149,13 +149,16 @@ describe('article "Shift work", word for word in Chromium', () => {
     await page.keyboard.press('Escape');
     await isAt(page, 'Main Menu');
     await page.keyboard.press('F5');
+    await isAt(page, 'Reports and Payments');
     await page.keyboard.press('F2');
     await isAt(page, 'Shift Summary');
+    await page.getByText('Current Cash Balance').waitFor();
     await page.keyboard.press('F7');
     await page.getByText('This till has no receipt printer: nothing is printed.').waitFor();
     await shot(page, 'no-printer');
     await page.keyboard.press('F8');
     await isAt(page, 'End of Shift');
+    await page.getByRole('textbox', { name: 'Actual Balance Cash EUR' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await isAt(page, 'Shift ended');
     await page.getByText('This till has no receipt printer.').waitFor();
