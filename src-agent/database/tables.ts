@@ -46,6 +46,7 @@ export type AgentTables = ShiftTables &
       readonly after_hash: string;
       readonly began_at: string;
     };
+    readonly agent_restore: { readonly store: string; readonly known_at: string };
     readonly amount_total: {
       readonly store: string;
       readonly till: string;

@@ -10,6 +10,7 @@ import { accept, refuse } from '#agent/http/reply.ts';
 import { beginEpoch } from '#agent/journal/begin-epoch.ts';
 import { fetchEvents } from '#agent/journal/fetch-events.ts';
 import { newestEpoch, readHead } from '#agent/journal/held-journal.ts';
+import { ownJournalHandlers } from '#agent/journal/own-journal-handlers.ts';
 import { pushRange } from '#agent/journal/push-range.ts';
 import { pushRefusal, unknownTill } from '#agent/journal/push-words.ts';
 import type { AgentKey } from '#agent/key/agent-key.ts';
@@ -106,6 +107,7 @@ export function agentRouter(means: AgentMeans) {
         log({ store, till, afterSeq, events: fetched.events.length }, 'a till fetched its own events back');
         return accept(fetched);
       }),
+      ...ownJournalHandlers(means, contract),
     },
     totals: {
       ofTill: contract.totals.ofTill.handler(async ({ input }) => {

@@ -37,7 +37,8 @@ export async function forkedTills(
   return tills;
 }
 
-async function forkedTill(
+/** How one journal went; of one epoch where it never went two ways. */
+export async function forkedTill(
   transaction: AgentDatabase | AgentTransaction,
   { store, till }: TillKey,
 ): Promise<ForkedTill> {

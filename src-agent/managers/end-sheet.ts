@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { atOneMoment } from '#agent/database/at-one-moment.ts';
 import type { AgentDatabase, AgentTransaction } from '#agent/database/tables.ts';
 import { readTills } from '#agent/feed/read-feed.ts';
+import { unheardSinceRestore } from '#agent/journal/known-restore.ts';
 import type { Actor } from '#agent/managers/managers-implementer.ts';
 import { endingFigures, type KindOf } from '#agent/managers/shift-figures.ts';
 import { callRoll } from '#agent/shift/call-roll.ts';
@@ -41,7 +42,9 @@ export async function leaseForPage(
   tell(store);
   const { leaseId, shift } = given.value;
   const { missing } = await callRoll({ database, now }, { store, till: AGENT_PLACE, shift, before });
-  return ok({ leaseId, shift, missing });
+  // A till that was not heard since a restore may know of an end that is forgotten here.
+  const restore = await unheardSinceRestore(database, { store, at: now() });
+  return ok({ leaseId, shift, missing: [...new Set([...missing, ...(restore?.tills ?? [])])] });
 }
 
 function leaseWords(refusal: Exclude<LeaseRefusal, { readonly code: 'unknown_till' }>): ManagersRefusal {

@@ -18,7 +18,7 @@ import { END_RIGHTS } from '#shared/managers/manager-role.ts';
 import { minorDigitsOf } from '#shared/money/minor-digits.ts';
 import { parseAmount } from '#shared/money/parse-amount.ts';
 import { no, ok, type Result } from '#shared/result.ts';
-import type { OtherTill } from '#shared/shift/coverage.ts';
+import type { Coverage, OtherTill } from '#shared/shift/coverage.ts';
 import { type EndingRow, endShift } from '#shared/shift/end-shift.ts';
 import { type FigureFacts, isSameRow } from '#shared/shift/figures.ts';
 import { joined } from '#shared/shift/join-shift.ts';
@@ -50,7 +50,8 @@ export async function endShiftOnPage(
     const rows = await rowsAsEntered(transaction, shift, { input, store: actor.store });
     if (!rows.ok) return rows;
     const { seq } = await readHead(transaction, own);
-    const decided = await decide(journal, { shift, rows: rows.value, input, actor, leased: leased.value, seq });
+    const covered = { till: AGENT_PLACE, epoch: own.epoch, seq };
+    const decided = await decide(journal, { shift, rows: rows.value, input, actor, leased: leased.value, covered });
     if (!decided.ok) return no(pageRefusal(decided.refusal));
     // Known to the Agent's journal first, as at any till where nobody worked in it.
     await writeOwn(journal, [joined(shift, actor.name), ...decided.value.events]);
@@ -103,13 +104,14 @@ async function decide(
     readonly input: EndPageShift;
     readonly actor: Actor;
     readonly leased: LeasedPage;
-    readonly seq: number;
+    /** How far the Agent's own journal goes. */
+    readonly covered: Coverage;
   },
 ) {
-  const { shift, rows, input, actor, leased, seq } = facts;
+  const { shift, rows, input, actor, leased, covered } = facts;
   const others = otherTills(shift);
   const covers = others.map(({ till, epoch, seq: covered }) => ({ till, epoch, seq: covered }));
-  const scope = { tillCode: AGENT_PLACE, epoch: 1, year: Number(shift.businessDate.slice(0, 4)) };
+  const scope = { tillCode: AGENT_PLACE, epoch: covered.epoch, year: Number(shift.businessDate.slice(0, 4)) };
   return endShift({
     authority: {
       operator: { id: actor.name, name: actor.name, role: 'manager', permissions: [...END_RIGHTS], maxDiscount: '0' },
@@ -132,7 +134,7 @@ async function decide(
     isCountConfirmed: false,
     shownRevision: input.revision,
     revision: revisionOf(shift),
-    covers: [{ till: AGENT_PLACE, epoch: 1, seq }, ...covers],
+    covers: [covered, ...covers],
     others,
     unreportedTills: leased.missing,
     isUnreportedConfirmed: input.isUnreportedConfirmed,

@@ -1,6 +1,8 @@
 import type { AgentDatabase } from '#agent/database/tables.ts';
+import { revokedTills } from '#agent/enrolment/revoked-tills.ts';
 import { readTills } from '#agent/feed/read-feed.ts';
 import { feedPosition } from '#agent/feed/store-feed.ts';
+import { unheardSinceRestore } from '#agent/journal/known-restore.ts';
 import { parkedOnPage } from '#agent/managers/drop-parked.ts';
 import { type OpenSession, openSessions, openShifts, operatorNames } from '#agent/managers/open-shifts.ts';
 import { cashOfTills } from '#agent/managers/till-cash.ts';
@@ -42,6 +44,7 @@ export async function readOverview(database: AgentDatabase, { store, now }: At):
     tills,
     parked: await parkedOnPage(database, store),
     waiting: [
+      ...(await unheardTills(database, { store, now })),
       ...(await waitingShifts(database, { store, now })),
       ...tills.flatMap(tooMuchCash),
       ...(await waitingTransfers(database, { store, now })),
@@ -112,24 +115,18 @@ async function waitingShifts(database: AgentDatabase, { store, now }: At): Promi
   return waiting;
 }
 
+/** Tills that were not heard since the Agent was put back from a backup. */
+async function unheardTills(database: AgentDatabase, { store, now }: At): Promise<readonly Waiting[]> {
+  const restore = await unheardSinceRestore(database, { store, at: now });
+  if (restore === null || restore.tills.length === 0) return [];
+  return [{ kind: 'unheard_since_restore', tills: [...restore.tills], since: restore.since }];
+}
+
 function tooMuchCash({ till, cash }: TillOverview): readonly Waiting[] {
   return cash.flatMap(({ currency, heldMinor, maximumMinor }) =>
     maximumMinor !== null && heldMinor > maximumMinor
       ? [{ kind: 'too_much_cash' as const, till, currency, heldMinor, maximumMinor }]
       : [],
-  );
-}
-
-/** Tills none of whose keys is good any more because they were revoked. */
-async function revokedTills(database: AgentDatabase, store: string): Promise<ReadonlySet<string>> {
-  const keys = await database
-    .selectFrom('till_key')
-    .select(['till', 'ended_because'])
-    .where('store', '=', store)
-    .execute();
-  const good = new Set(keys.filter(({ ended_because }) => ended_because === null).map(({ till }) => till));
-  return new Set(
-    keys.filter(({ till, ended_because }) => ended_because === 'revoked' && !good.has(till)).map(({ till }) => till),
   );
 }
 

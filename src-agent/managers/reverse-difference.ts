@@ -30,7 +30,7 @@ export async function reverseOnPage(
   const { store } = actor;
   const reversed = await means.database.transaction().execute(async (transaction) => {
     const journal = { transaction, store, at: means.now(), key: means.key };
-    await openOwnJournal(journal);
+    const { epoch } = await openOwnJournal(journal);
     await lockFeed(transaction, { store, now: journal.at });
     const shift = await readWholeShift(transaction, { store, now: journal.at }, shiftId);
     if (shift === null || shift.end === null) return no({ code: 'not_there' as const, facts: {} });
@@ -41,7 +41,7 @@ export async function reverseOnPage(
       isSameRow(one, { paymentForm, currency }),
     );
     if (row === undefined || row.proposedMinor === 0) return no(pageRefusal({ code: 'nothing_to_reverse' }));
-    const scope = { tillCode: AGENT_PLACE, epoch: 1, year: Number(shift.businessDate.slice(0, 4)) };
+    const scope = { tillCode: AGENT_PLACE, epoch, year: Number(shift.businessDate.slice(0, 4)) };
     const nextNumber = numbersAfter(await lastOwnNumbers(journal), scope);
     const words = speaker(language).t('explained_by_late_documents', { ns: 'till', number });
     const document = issueCashDocument(

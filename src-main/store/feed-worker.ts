@@ -1,4 +1,5 @@
 import type { Timers } from '#main/printing/timers.ts';
+import type { AgentRecordsTeller } from '#main/store/exchange-agent-records.ts';
 import { type AgentClient, ask } from '#main/sync/agent-client.ts';
 import type { FeedNews, FeedPage, TillPrinter } from '#shared/contract/agent-shift.ts';
 import { backOffMs } from '#shared/sync/back-off.ts';
@@ -19,6 +20,7 @@ export type FeedWorkerOptions = {
   readonly keep: (page: FeedPage) => void;
   /** The store's master data is another than when this was last said. */
   readonly hearOfMasterData: () => void;
+  readonly agentRecords: AgentRecordsTeller;
   /** The Agent answers, but not this till: an old one that was put back does not know it. */
   readonly notLetIn: () => void;
   readonly log: (words: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -59,6 +61,8 @@ export function createFeedWorker(options: FeedWorkerOptions): FeedWorker {
 
   /** True: it was up to date for some time before the line broke. */
   async function follow(): Promise<boolean> {
+    // First of all: once this till was heard, an Agent that was put back from a backup may go on in its own journal.
+    await options.agentRecords.meet();
     if (!(await pull())) return false;
     try {
       await listen();
@@ -86,6 +90,7 @@ export function createFeedWorker(options: FeedWorkerOptions): FeedWorker {
       if (answer.kind !== 'answered' || !answer.value.accepted) return false;
       const page = answer.value.value;
       options.keep(page);
+      await options.agentRecords.hear(page);
       if (!page.hasMore) return true;
     }
   }

@@ -1,9 +1,11 @@
 import { realTimers } from '#main/printing/timers.ts';
+import { agentRecordsTeller } from '#main/store/exchange-agent-records.ts';
 import { createFeedWorker } from '#main/store/feed-worker.ts';
 import { type HeardTill, openStoreLine, type StoreLine } from '#main/store/store-line.ts';
 import { parkedTeller } from '#main/store/tell-parked.ts';
 import { agentClient } from '#main/sync/agent-client.ts';
 import type { SyncParts } from '#main/sync/open-sync.ts';
+import { pinnedAgentKey } from '#main/sync/till-journal-source.ts';
 import type { StoreTill } from '#shared/contract/agent-shift.ts';
 
 export type OpenedStore = {
@@ -49,6 +51,15 @@ export function openStore(
     stop: stopping.signal,
     parked: parts.parked,
   });
+  const agentRecords = agentRecordsTeller({
+    client,
+    identity,
+    connection: parts.connection,
+    agentPublicKey: () => pinnedAgentKey(parts.connection),
+    timers: realTimers,
+    stop: stopping.signal,
+    log: (words, facts) => log.warn(facts, words),
+  });
   const feed = createFeedWorker({
     client,
     identity,
@@ -60,6 +71,7 @@ export function openStore(
     printer: parts.printer,
     parkedMark: () => parkedMark,
     hearOfMasterData: parts.hearOfMasterData,
+    agentRecords,
     notLetIn: () => at.hearHead(null),
     keep: (page) => {
       hear(page.tills);

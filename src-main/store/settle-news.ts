@@ -6,12 +6,12 @@ import { readDraft } from '#main/sale/draft-store.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
 import { openSessionsOf, ownShift, type ShiftRecord, shiftsToClose } from '#main/shift/shift-records.ts';
 import { pulledShift } from '#main/store/pulled-facts.ts';
-import { issueCashDocument } from '#shared/cash-document/issue.ts';
 import type { StoreShift, StoreShiftEnd } from '#shared/contract/agent-shift.ts';
 import { event } from '#shared/journal/decision.ts';
 import { EVENT_BODIES, type EventBody } from '#shared/journal/event.ts';
 import { type EventRow, eventOf } from '#shared/journal/event-row.ts';
 import { detachedDrawer, type Posting } from '#shared/ledger/posting.ts';
+import { reverseEnd } from '#shared/shift/reverse-end.ts';
 
 type SettlingDesk = Pick<Desk, 'connection' | 'journal' | 'newId' | 'configuration'>;
 
@@ -35,7 +35,7 @@ export function settleNews(desk: SettlingDesk, news: readonly StoreShift[]): boo
     const shift = ownShift(desk.connection, id);
     const isEndedHere = shift?.status === 'closed' && shift.ended_till === null && shift.report_number !== null;
     if (!isEndedHere || end === null || !isDisplaced(desk, shift, told)) continue;
-    reverseEnd(desk, shift, end);
+    takeBackEnd(desk, shift, end);
     isSettled = true;
   }
   return isSettled;
@@ -117,65 +117,35 @@ function endHere({ connection, journal }: SettlingDesk, shift: ShiftRecord, end:
   return true;
 }
 
-/** Takes back what this till's end booked: its documents by documents the other way, what it settled by a posting. */
-function reverseEnd(desk: SettlingDesk, shift: ShiftRecord, counts: StoreShiftEnd): void {
+/** Takes back what this till's end booked. */
+function takeBackEnd(desk: SettlingDesk, shift: ShiftRecord, counts: StoreShiftEnd): void {
   const { connection, journal, newId } = desk;
-  const scene = { actor: null, shiftId: shift.id, sessionId: null };
   const { tillCode } = desk.configuration();
-  const nextNumber = nextNumbers(connection, { tillCode, businessDate: shift.business_date });
-  for (const document of documentsOfEnd(desk, shift)) {
-    const fromDrawerMinor = document.type === 'CD' ? document.amountMinor : -document.amountMinor;
-    journal.append(
-      issueCashDocument(
-        {
-          tag: document.tag,
-          drawer: shift.drawer,
-          paymentForm: document.paymentForm,
-          currency: document.currency,
-          intoDrawerMinor: -fromDrawerMinor,
-          description: document.number,
-          handledBy: document.handledBy,
-        },
-        scene,
-        { newId, nextNumber },
-      ),
-    );
-  }
   const { reportNumber, till, endedBy, endedAt } = counts;
-  journal.append(
-    event(
-      'shift.end_reversed',
-      scene,
-      {
-        shiftId: shift.id,
-        number: shift.number,
-        reportNumber: shift.report_number ?? '',
-        counts: { till, reportNumber, endedBy, endedAt },
-      },
-      settledByEnd(desk, shift).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor })),
-    ),
+  const reversing = reverseEnd(
+    {
+      shift,
+      reportNumber: shift.report_number ?? '',
+      documents: documentsOf(desk, shift),
+      postings: postingsOfEnd(desk, shift),
+      counts: { till, reportNumber, endedBy, endedAt },
+    },
+    { newId, nextNumber: nextNumbers(connection, { tillCode, businessDate: shift.business_date }) },
   );
+  for (const one of reversing) journal.append(one);
 }
 
-/** What the end moved of forms that do not carry over. */
-function settledByEnd({ connection }: SettlingDesk, shift: ShiftRecord): readonly Posting[] {
+function postingsOfEnd({ connection }: SettlingDesk, shift: ShiftRecord): readonly Posting[] {
   const row = connection
     .prepare(`SELECT * FROM event WHERE shift_id = ? AND kind = 'shift.ended' ORDER BY epoch DESC, seq DESC LIMIT 1`)
     .get(shift.id) as EventRow;
-  return eventOf(row).postings.filter(({ amountMinor, movement }) => movement === 'settled' && amountMinor !== 0);
+  return eventOf(row).postings;
 }
 
-const OF_THE_END = ['[!] Difference at the end of day', 'Withdrawal at the End of Day'];
-
-function documentsOfEnd(
-  { connection }: SettlingDesk,
-  shift: ShiftRecord,
-): readonly EventBody<'cash_document.issued'>[] {
-  const bodies = connection
+function documentsOf({ connection }: SettlingDesk, shift: ShiftRecord): readonly EventBody<'cash_document.issued'>[] {
+  return connection
     .prepare(`SELECT body FROM event WHERE shift_id = ? AND kind = 'cash_document.issued' ORDER BY epoch, seq`)
     .pluck()
-    .all(shift.id);
-  return bodies
-    .map((body) => EVENT_BODIES['cash_document.issued'].parse(JSON.parse(String(body))))
-    .filter(({ tag }) => OF_THE_END.includes(tag));
+    .all(shift.id)
+    .map((body) => EVENT_BODIES['cash_document.issued'].parse(JSON.parse(String(body))));
 }

@@ -44,7 +44,7 @@ export function tillJournalSource(
         })
         .immediate();
     },
-    agentPublicKey: () => readSetting(connection, PINNED_KEY),
+    agentPublicKey: () => pinnedAgentKey(connection),
     keepAgentPublicKey: (agentPublicKey) => {
       connection
         .transaction(() => {
@@ -54,4 +54,9 @@ export function tillJournalSource(
         .immediate();
     },
   };
+}
+
+/** The key of the Agent that this till was enrolled with; null before that. */
+export function pinnedAgentKey(connection: Database): string | null {
+  return readSetting(connection, PINNED_KEY);
 }

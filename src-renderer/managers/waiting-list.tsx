@@ -9,6 +9,7 @@ const ICONS: Readonly<Record<Waiting['kind'], IconName>> = {
   drawer_to_count: 'drawer',
   too_much_cash: 'coins',
   transfer: 'coins',
+  unheard_since_restore: 'clock',
 };
 
 /** What somebody has to see to, each with what it is about. */
@@ -25,12 +26,12 @@ export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] 
           <li key={JSON.stringify(one)}>
             <Icon name={ICONS[one.kind]} />
             <WaitingWords waiting={one} />
-            {one.kind === 'too_much_cash' || one.kind === 'transfer' ? null : (
+            {'shiftId' in one ? (
               <a className="key small" href={addressOf('shifts', one.shiftId)}>
                 {t('waiting.show')}
                 <span className="unseen"> {one.number}</span>
               </a>
-            )}
+            ) : null}
           </li>
         ))}
       </ul>
@@ -61,6 +62,16 @@ function WaitingWords({ waiting }: { readonly waiting: Waiting }) {
           {t('waiting.transfer.amounts', { sent: inWords(sentMinor), received: inWords(receivedMinor) })}
           {', '}
           {fromTill ?? '?'} → {toTill}, {words.tillMoment(since, 'day-and-time')}
+        </span>
+      </span>
+    );
+  }
+  if (waiting.kind === 'unheard_since_restore') {
+    return (
+      <span>
+        <b>{t('waiting.unheard', { tills: waiting.tills.join(', ') })}</b>
+        <span className="label">
+          {t('waiting.unheardWords', { moment: words.moment(waiting.since, 'day-and-time') })}
         </span>
       </span>
     );

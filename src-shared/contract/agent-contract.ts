@@ -14,6 +14,13 @@ import {
 } from '#shared/contract/agent-journal.ts';
 import { agentMasterDataCalls } from '#shared/contract/agent-master-data-calls.ts';
 import {
+  agentRecordsSchema,
+  askAgentRecordsSchema,
+  giveBackRefusalSchema,
+  giveBackSchema,
+  givenBackSchema,
+} from '#shared/contract/agent-own-journal.ts';
+import {
   arrivingDocumentSchema,
   takeParkedRefusalSchema,
   takeParkedSchema,
@@ -70,6 +77,20 @@ export const agentContract = {
       .route({ method: 'GET', path: '/pos-agent/v1/journal/events', summary: 'A till’s own events after a record' })
       .input(fetchJournalSchema)
       .output(agentReplySchema(fetchedJournalSchema, unknownTillSchema)),
+    /** What the Agent itself wrote on the managers' page, for tills to keep; and what they keep of it that is lost here. */
+    ofAgent: oc
+      .route({ method: 'POST', path: '/pos-agent/v1/agent-journal', summary: 'Records of the Agent’s own journal' })
+      .input(askAgentRecordsSchema)
+      .output(agentReplySchema(agentRecordsSchema, unknownTillSchema)),
+    /** For an Agent that was put back from a backup: its own records, all of a message or none. */
+    giveBack: oc
+      .route({
+        method: 'POST',
+        path: '/pos-agent/v1/agent-journal/give-back',
+        summary: 'Give the Agent its records back',
+      })
+      .input(giveBackSchema)
+      .output(agentReplySchema(givenBackSchema, giveBackRefusalSchema)),
   },
   totals: {
     ofTill: oc

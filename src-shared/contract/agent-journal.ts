@@ -59,7 +59,7 @@ export type EpochRefusal = z.infer<typeof epochRefusalSchema>;
 const COLUMNS = ['till', 'kind', 'actor', 'authorisedBy', 'shiftId', 'sessionId'] as const;
 
 /** The journal's own event, and nothing in it that has no canonical text or that a database would not give back as sent. */
-const pushedEventSchema = journalEventSchema.superRefine((event, context) => {
+export const pushedEventSchema = journalEventSchema.superRefine((event, context) => {
   for (const field of COLUMNS) {
     const value = event[field];
     if (value !== null && /[\p{Cc}\p{Cs}]/u.test(value))

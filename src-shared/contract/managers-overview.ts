@@ -61,6 +61,12 @@ export const waitingSchema = z.discriminatedUnion('kind', [
     heldMinor: amountMinorSchema,
     maximumMinor: amountMinorSchema,
   }),
+  /** The Agent was put back from a backup: these tills may know of ends on the page that are forgotten here. */
+  z.strictObject({
+    kind: z.literal('unheard_since_restore'),
+    tills: z.array(agentIdSchema).min(1),
+    since: momentSchema.describe('by the Agent’s clock'),
+  }),
   /** Money between two tills that did not arrive as it was sent, or is under way for long. */
   z.strictObject({
     kind: z.literal('transfer'),

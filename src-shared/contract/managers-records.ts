@@ -65,6 +65,7 @@ export const MANAGER_ACTS = [
   'parked_dropped',
   'shift_ended',
   'difference_reversed',
+  'records_given_back',
   'code_made',
   'till_revoked',
   'exported',

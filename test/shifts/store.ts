@@ -12,11 +12,13 @@ import { accepted, type TestTill, temporaryFolder, testTill } from '#test/till/t
 import { verifyFolder } from '#tools/verify/verify-folder.ts';
 
 export type StoreTill = TestTill & { readonly code: string; readonly cable: Wire };
+/** An agent wherever it runs: in this process or in one of its own. */
+export type AgentAt = Pick<TestAgent, 'url' | 'dataDir'>;
 export type OpenTill = {
   /** A till that was there before. */
   readonly dataDir?: string;
   /** Another agent than the first one. */
-  readonly through?: TestAgent;
+  readonly through?: AgentAt;
   /** Its cable is not plugged in; `mend` does that. */
   readonly isCut?: boolean;
   /** Another code than the one that lies beside the agent. */
@@ -47,7 +49,7 @@ export async function testStore(database: AgentDatabaseKind = 'sqlite'): Promise
   };
 }
 
-async function openStoreTill(first: TestAgent, code: string, how: OpenTill): Promise<StoreTill> {
+export async function openStoreTill(first: AgentAt, code: string, how: OpenTill): Promise<StoreTill> {
   const { dataDir, through: agent = first, isCut = false } = how;
   const codeBeside = () => (existsSync(`${agent.dataDir}/enrolment-code`) ? enrolmentCode(agent.dataDir) : null);
   const cable = await openWire(agent.url);

@@ -1,8 +1,15 @@
-import { GENESIS_HASH } from '#shared/journal/chain.ts';
+import { join } from 'node:path';
+import { readAgentKey } from '#agent/key/agent-key.ts';
+import { sha256 } from '#agent/key/signing.ts';
+import { must } from '#shared/assert.ts';
+import { agentRecordsSchema } from '#shared/contract/agent-own-journal.ts';
+import { canonicalText, GENESIS_HASH, type UnsealedEvent } from '#shared/journal/chain.ts';
 import type { JournalEvent } from '#shared/journal/event.ts';
 import { PARAMETERS } from '#shared/parameter/described.ts';
+import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
+import { headOf } from '#shared/sync/agent-record.ts';
 import { plainJsonProblem } from '#shared/sync/plain-json.ts';
-import { head } from '#test/agent/agent-in-process.ts';
+import { head, post } from '#test/agent/agent-in-process.ts';
 import { type Fields, parkedAtPos1, type Scene } from '#test/agent/hostile/scene.ts';
 import type { TestTill } from '#test/agent/test-till.ts';
 import { PASSWORD, STORE } from '#test/managers/page-client.ts';
@@ -58,6 +65,11 @@ export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
   },
   '/pos-agent/v1/journal/events': {
     messages: plain({ ...TILL, epoch: 1, afterSeq: 0, afterHash: GENESIS_HASH }),
+  },
+  '/pos-agent/v1/agent-journal': { messages: plain({ ...TILL, held: [{ seq: 1, hash: GENESIS_HASH }] }) },
+  '/pos-agent/v1/agent-journal/give-back': {
+    messages: [nextOwnRecord],
+    writes: [...JOURNAL, 'till', 'manager_act', 'agent_restore'],
   },
   '/pos-agent/v1/totals': { messages: plain({ ...TILL, epoch: 1 }) },
   '/pos-agent/v1/shifts/standing': { messages: plain({ ...TILL, owner: 'operator:zoe' }) },
@@ -206,7 +218,31 @@ async function nextRange({ agent, scribe }: Scene, spoil: Spoil): Promise<Fields
   return { ...spoilt, events: [sealedAgain(scribe, event, spoilt.events[0])] };
 }
 
-function sealedAgain(scribe: TestTill, before: JournalEvent, spoilt: JournalEvent): JournalEvent {
+/** As the Agent itself would have written it, whatever its texts are. */
+async function nextOwnRecord({ agent, scribe, signer }: Scene, spoil: Spoil): Promise<Fields> {
+  const key = must(readAgentKey(join(agent.dataDir, 'agent-key.pem')), 'a running agent has its key');
+  const { body } = await post(agent.url, '/pos-agent/v1/agent-journal', { ...TILL, held: [] }, signer);
+  const last = agentRecordsSchema.parse(body['value']).records.at(-1)?.event ?? { seq: 0, hash: GENESIS_HASH };
+  const seal = (event: UnsealedEvent): JournalEvent => {
+    const hash = sha256(canonicalText(event));
+    return { ...event, hash, signature: key.sign(hash) };
+  };
+  const { hash: _hash, signature: _signature, ...first } = must(scribe.journal()[0], 'the scribe has written');
+  const place = { till: AGENT_PLACE, seq: last.seq + 1, previousHash: last.hash, eventId: crypto.randomUUID() };
+  const event = seal({ ...first, ...place });
+  const countersigned = (one: JournalEvent) => key.countersign(headOf(STORE, one)).countersignature;
+  const record = { event, countersignature: countersigned(event) };
+  const spoilt = spoil({ ...TILL, records: [record], hasMore: false }) as Fields & { records: [typeof record] };
+  const [{ event: other, countersignature }] = spoilt.records;
+  const again = sealedAgain({ seal }, event, other);
+  const isSpoilt = countersignature !== record.countersignature || plainJsonProblem(again) !== null;
+  return {
+    ...spoilt,
+    records: [{ event: again, countersignature: isSpoilt ? countersignature : countersigned(again) }],
+  };
+}
+
+function sealedAgain(scribe: Pick<TestTill, 'seal'>, before: JournalEvent, spoilt: JournalEvent): JournalEvent {
   const { hash, signature, ...event } = spoilt;
   const isSealSpoilt = hash !== before.hash || signature !== before.signature;
   return isSealSpoilt || plainJsonProblem(event) !== null ? spoilt : scribe.seal(event);
