@@ -2,14 +2,13 @@ import { join } from 'node:path';
 import { readAgentKey } from '#agent/key/agent-key.ts';
 import { sha256 } from '#agent/key/signing.ts';
 import { must } from '#shared/assert.ts';
-import { agentRecordsSchema } from '#shared/contract/agent-own-journal.ts';
 import { canonicalText, GENESIS_HASH, type UnsealedEvent } from '#shared/journal/chain.ts';
 import type { JournalEvent } from '#shared/journal/event.ts';
 import { PARAMETERS } from '#shared/parameter/described.ts';
 import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
 import { headOf } from '#shared/sync/agent-record.ts';
 import { plainJsonProblem } from '#shared/sync/plain-json.ts';
-import { head, post } from '#test/agent/agent-in-process.ts';
+import { head } from '#test/agent/agent-in-process.ts';
 import { type Fields, parkedAtPos1, type Scene } from '#test/agent/hostile/scene.ts';
 import type { TestTill } from '#test/agent/test-till.ts';
 import { PASSWORD, STORE } from '#test/managers/page-client.ts';
@@ -219,10 +218,11 @@ async function nextRange({ agent, scribe }: Scene, spoil: Spoil): Promise<Fields
 }
 
 /** As the Agent itself would have written it, whatever its texts are. */
-async function nextOwnRecord({ agent, scribe, signer }: Scene, spoil: Spoil): Promise<Fields> {
+async function nextOwnRecord({ agent, scribe }: Scene, spoil: Spoil): Promise<Fields> {
   const key = must(readAgentKey(join(agent.dataDir, 'agent-key.pem')), 'a running agent has its key');
-  const { body } = await post(agent.url, '/pos-agent/v1/agent-journal', { ...TILL, held: [] }, signer);
-  const last = agentRecordsSchema.parse(body['value']).records.at(-1)?.event ?? { seq: 0, hash: GENESIS_HASH };
+  const sign = (text: Buffer): Buffer => Buffer.from(key.sign(text.toString('hex')), 'base64');
+  const { body } = await head(agent, { store: STORE, till: AGENT_PLACE, publicKey: key.publicKey, sign });
+  const last = (body['value'] ?? { seq: 0, hash: GENESIS_HASH }) as { readonly seq: number; readonly hash: string };
   const seal = (event: UnsealedEvent): JournalEvent => {
     const hash = sha256(canonicalText(event));
     return { ...event, hash, signature: key.sign(hash) };
