@@ -131,7 +131,7 @@ test('a backup is put back by command: checked, never over a database that is th
   });
   const done = await run(file);
   expect([done.code, done.stdout]).toEqual([0, expect.stringMatching(/holds 5 events .*\n?.*Copy the agent’s key/)]);
-  expect(done.stdout).toMatch(/give back shifts ended [^]*\nWARNING: until every till was heard/);
+  expect(done.stdout).toMatch(/give back shifts ended [\s\S]*\nWARNING: until every till was heard/);
   expect(readdirSync(dataDir)).toEqual(['agent.sqlite']);
   await agent.stop();
   cpSync(join(agent.dataDir, 'agent-key.pem'), join(dataDir, 'agent-key.pem'));
