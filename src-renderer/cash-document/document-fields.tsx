@@ -10,6 +10,9 @@ import { AmountEntry } from '#renderer/money/amount-entry.tsx';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import { CASH_DOCUMENT_TYPES } from '#shared/cash-document/purpose.ts';
 
+/** More payment forms than these take both columns, in as many rows as they need. */
+const FORMS_OF_A_COLUMN = 4;
+
 /** As many reasons have a key of the keyboard. */
 export const REASON_KEYS = 9;
 
@@ -111,7 +114,7 @@ function PaymentForms({ form }: FieldsProps) {
   const { t } = useTranslation();
   const inCurrency = form.forms.filter(({ currency }) => currency === form.form?.currency);
   return (
-    <div className="field">
+    <div className={inCurrency.length > FORMS_OF_A_COLUMN ? 'field span2' : 'field'}>
       <span className="label">{t('cashDocument.paymentForm')}</span>
       <Segment
         name={t('cashDocument.paymentForm')}

@@ -4,6 +4,7 @@ import { Icon } from '#renderer/frame/icon.tsx';
 import { useActiveEntry } from '#renderer/money/active-entry.tsx';
 import { NumericPad } from '#renderer/money/numeric-pad.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { fitted } from '#renderer/style/fitted.ts';
 
 /** The side where hands work: what the document makes of the drawer, and the pad. */
 export function DocumentSide({ form }: { readonly form: CashDocumentForm }) {
@@ -48,7 +49,9 @@ function Effect({
             <dt>{t('cashDocument.this', { type })}</dt>
             <dd className="pen">{money.read(moved, currency, 'always')}</dd>
           </dl>
-          <output className={after < 0 ? 'sum-big short' : 'sum-big'}>{money.read(after, currency)}</output>
+          <output className={after < 0 ? 'sum-big short' : 'sum-big'} style={fitted(money.read(after, currency))}>
+            {money.read(after, currency)}
+          </output>
           <Limits row={row} after={after} />
         </>
       )}

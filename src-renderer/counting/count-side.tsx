@@ -17,6 +17,7 @@ import { Difference } from '#renderer/money/difference.tsx';
 import { wholeFace } from '#renderer/money/notes-and-coins.tsx';
 import { NumericPad, PadKey } from '#renderer/money/numeric-pad.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
+import { fitted } from '#renderer/style/fitted.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
 
 type SideProps = {
@@ -60,13 +61,14 @@ function SumBox({ entry, drafts }: SideProps) {
   const { currency, expectedMinor } = entry;
   const parts = usePartsOf('counting');
   const sum = entry.kind === 'cash' ? sumShown(entry.cells, drafts) : entry.sumMinor;
+  const said = sum === null ? t('counting.notCounted') : money.read(sum, currency);
   return (
     <div className="sheet sum-box">
       <p className="label">
         {t('counting.actualBalance')} <b>{currency}</b>
       </p>
-      <output className={sum === null ? 'sum-big quiet' : 'sum-big pen'} aria-live="polite">
-        {sum === null ? t('counting.notCounted') : money.read(sum, currency)}
+      <output className={sum === null ? 'sum-big quiet' : 'sum-big pen'} style={fitted(said)} aria-live="polite">
+        {said}
       </output>
       {expectedMinor === null || !parts.isShown('expected') ? null : (
         <dl className="facts sum-facts">

@@ -10,6 +10,7 @@ import {
 import type { TypedCell } from '#renderer/counting/use-count.ts';
 import { LaidCells } from '#renderer/layout/laid-cells.tsx';
 import { usePartsOf } from '#renderer/layout/use-parts.ts';
+import { useFit } from '#renderer/ledger/use-fit.ts';
 import { AmountEntry } from '#renderer/money/amount-entry.tsx';
 import { MoneyPiece } from '#renderer/money/notes-and-coins.tsx';
 import { previewOf } from '#renderer/money/preview.ts';
@@ -70,9 +71,10 @@ function Half(
   const { cells, entry } = props;
   const parts = usePartsOf('counting');
   const columns = parts.columns.filter(parts.isShown);
+  const table = useFit();
   return (
     <div className="den-half">
-      <table className="den">
+      <table ref={table} className="den">
         <caption className="unseen">{props.caption}</caption>
         <thead>
           <tr>

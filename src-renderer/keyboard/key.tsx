@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { Icon, type IconName } from '#renderer/frame/icon.tsx';
 import { ariaOf, capOf, type Shortcut } from '#renderer/keyboard/shortcut.ts';
+import { useWhyFlat } from '#renderer/keyboard/use-why-flat.ts';
 
 export type KeyProps = {
   readonly label: string;
@@ -19,10 +20,11 @@ export type KeyProps = {
   readonly onPress: () => void;
 };
 
-/** A key with its little cap. One that cannot be used keeps its place, flat, and says why to whoever asks. */
+/** A key with its little cap. One that cannot be used keeps its place, flat, and says why to whoever presses it. */
 export function Key(props: KeyProps) {
   const reasonId = useId();
   const reason = props.reason ?? null;
+  const whyFlat = useWhyFlat();
   const isSlow = useSlow(props.isBusy ?? false);
   return (
     <button
@@ -37,9 +39,11 @@ export function Key(props: KeyProps) {
       onMouseDown={(event) => {
         if (props.keepsFocus) event.preventDefault();
       }}
-      onClick={() => {
-        if (reason === null && !props.isBusy) props.onPress();
+      onClick={(event) => {
+        if (reason !== null) whyFlat.say(event.currentTarget);
+        else if (!props.isBusy) props.onPress();
       }}
+      onBlur={whyFlat.hush}
     >
       {props.icon === undefined ? null : <Icon name={props.icon} />}
       <span className="words">
@@ -49,7 +53,7 @@ export function Key(props: KeyProps) {
       </span>
       {props.shortcut === undefined ? null : <kbd>{capOf(props.shortcut)}</kbd>}
       {reason === null ? null : (
-        <span id={reasonId} className="unseen">
+        <span ref={whyFlat.words} id={reasonId} className="why-flat" popover="manual">
           {reason}
         </span>
       )}

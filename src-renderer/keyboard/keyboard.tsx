@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { matches } from '#renderer/keyboard/shortcut.ts';
+import { ariaOf, matches } from '#renderer/keyboard/shortcut.ts';
+import { pressDrawn } from '#renderer/keyboard/use-why-flat.ts';
 import type { WindowKey } from '#renderer/keyboard/window-key.ts';
 import { must } from '#shared/assert.ts';
 
@@ -25,7 +26,9 @@ export function Keyboard({ children }: { readonly children: ReactNode }) {
       if (key === null) return;
       event.preventDefault();
       // A key held down is one press: what it does must not be done twice.
-      if (!event.repeat && !key.isBusy && (key.reason ?? null) === null) key.press();
+      if (event.repeat || key.isBusy) return;
+      if ((key.reason ?? null) === null) key.press();
+      else if (key.shortcut !== undefined) pressDrawn(ariaOf(key.shortcut));
     };
     window.addEventListener('keydown', hear);
     return () => window.removeEventListener('keydown', hear);

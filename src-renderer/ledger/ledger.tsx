@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFit } from '#renderer/ledger/use-fit.ts';
 
 /** The one table: ledger paper with a name for those who hear it. */
 export function Ledger(props: {
@@ -7,8 +8,9 @@ export function Ledger(props: {
   readonly kind?: string;
   readonly children: ReactNode;
 }) {
+  const table = useFit();
   return (
-    <table className={props.kind === undefined ? 'ledger' : `ledger ${props.kind}`}>
+    <table ref={table} className={props.kind === undefined ? 'ledger' : `ledger ${props.kind}`}>
       <caption className={props.isCaptionSeen ? undefined : 'unseen'}>{props.caption}</caption>
       {props.children}
     </table>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/frame/icon.tsx';
 import { momentInWords } from '#renderer/language/moment.ts';
 import { useLanguage } from '#renderer/language/speech.tsx';
+import { fittedWords } from '#renderer/style/fitted.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { OperatorTile } from '#shared/contract/till.ts';
 
@@ -88,8 +89,8 @@ function Tile(props: { readonly tile: OperatorTile; readonly isChosen: boolean; 
       <span className="mono" aria-hidden="true">
         {tile.name.slice(0, 1)}
       </span>
-      <span>
-        <strong>{tile.name}</strong>
+      <span className="who">
+        <strong style={fittedWords(tile.name)}>{tile.name}</strong>
         <span className="sub">{note}</span>
       </span>
     </button>

@@ -138,8 +138,10 @@ function NotActive(props: { readonly onStart: () => void; readonly onLogOnAgain:
         <strong>{t('mainMenu.newDocument')}</strong>
         <span className="sub">{t('mainMenu.notActiveNote')}</span>
       </span>
-      <Key label={t('mainMenu.startShift')} shortcut="F3" kind="small" onPress={props.onStart} />
-      <Key label={t('mainMenu.logOnAgain')} shortcut="F12" tone="go" kind="small" onPress={props.onLogOnAgain} />
+      <div className="tile-keys">
+        <Key label={t('mainMenu.startShift')} shortcut="F3" kind="small" onPress={props.onStart} />
+        <Key label={t('mainMenu.logOnAgain')} shortcut="F12" tone="go" kind="small" onPress={props.onLogOnAgain} />
+      </div>
     </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from '#renderer/frame/icon.tsx';
 import { ColumnHead, Ledger } from '#renderer/ledger/ledger.tsx';
 import { useMoney } from '#renderer/money/use-money.ts';
 import { FORM_ICONS } from '#renderer/payment/form-icons.ts';
+import { fitted } from '#renderer/style/fitted.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { SaleDocument } from '#shared/contract/sale.ts';
 
@@ -20,13 +21,15 @@ export function PaySheet({
   const { t } = useTranslation();
   const money = useMoney();
   const { currency } = document;
+  const due = money.read(document.totalMinor, currency);
+  const left = money.read(isPaid ? document.changeMinor : document.remainingMinor, currency);
   return (
     <section className="sheet pay" aria-label={t('payment.title')}>
       <div className="due">
         <p className="label">
           {t('payment.amountDue')} <b>{currency}</b>
         </p>
-        <output>{money.read(document.totalMinor, currency)}</output>
+        <output style={fitted(due)}>{due}</output>
       </div>
       <div className="pay-scroll">
         <Ledger caption={t('payment.payments')} kind="pay-lines">
@@ -53,8 +56,8 @@ export function PaySheet({
           </p>
           <Rounding document={document} isPaid={isPaid} />
         </div>
-        <output aria-live="polite">
-          {money.read(isPaid ? document.changeMinor : document.remainingMinor, currency)}
+        <output aria-live="polite" style={fitted(left)}>
+          {left}
         </output>
       </div>
     </section>

@@ -10,6 +10,7 @@ import { useMoney } from '#renderer/money/use-money.ts';
 import { FORM_ICONS } from '#renderer/payment/form-icons.ts';
 import { HandOver } from '#renderer/payment/hand-over.tsx';
 import type { Payment, PaymentForm } from '#renderer/payment/use-payment.ts';
+import { fitted } from '#renderer/style/fitted.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
 
 type SideProps = { readonly payment: Payment; readonly formKeys: ReadonlyMap<string, Shortcut> };
@@ -98,6 +99,8 @@ function Assigning({ payment }: { readonly payment: Payment }) {
   const money = useMoney();
   const { active } = useActiveEntry();
   const { currency, currencies, remainingCash } = payment;
+  const usual = [remainingCash, ...payment.notes].map((amount) => money.read(amount, currency));
+  const longest = usual.toSorted((one, other) => other.length - one.length)[0] ?? '';
   return (
     <>
       <div className="assign">
@@ -126,7 +129,7 @@ function Assigning({ payment }: { readonly payment: Payment }) {
           />
         )}
       </div>
-      <fieldset className="quick cash" aria-label={t('payment.quickCash')}>
+      <fieldset className="quick cash" style={fitted(longest)} aria-label={t('payment.quickCash')}>
         <Key label={money.read(remainingCash, currency)} note={t('payment.exact')} onPress={payment.assignExact} />
         {payment.notes.map((amount) => (
           <Key key={amount} label={money.read(amount, currency)} onPress={() => payment.assignNote(amount)} />

@@ -1,4 +1,5 @@
 import { useMoney } from '#renderer/money/use-money.ts';
+import { fitted } from '#renderer/style/fitted.ts';
 import type { CurrencyCode } from '#shared/money/amount.ts';
 
 type Bar = { readonly label: string; readonly amount: number };
@@ -12,8 +13,11 @@ export function BarList(props: {
   const money = useMoney();
   const bars = props.bars.toSorted((one, other) => other.amount - one.amount);
   const highest = Math.max(1, ...bars.map((bar) => bar.amount));
+  const widest = bars
+    .map((bar) => money.read(bar.amount, props.currency))
+    .toSorted((one, other) => other.length - one.length);
   return (
-    <ul className="bar-list" aria-label={props.name}>
+    <ul className="bar-list" style={fitted(widest[0] ?? '')} aria-label={props.name}>
       {bars.map((bar) => (
         <li key={bar.label}>
           <span className="bar-name">{bar.label}</span>

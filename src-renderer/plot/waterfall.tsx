@@ -17,6 +17,10 @@ export function Waterfall({ steps, currency }: { readonly steps: readonly Step[]
   const y = (amount: number) => BASE - ((amount - lowest) / (highest - lowest)) * (BASE - TOP);
   const slot = (WIDTH - 12) / bars.length;
   const wide = Math.min(slot * 0.72, 84);
+  const figureOf = (bar: Step) => money.read(bar.amount, currency, bar.kind === 'move' ? 'always' : 'auto');
+  const longest = Math.max(...bars.map((bar) => figureOf(bar).length));
+  // No figure stands in its neighbour: where there are many and long ones, all are set smaller.
+  const fontSize = Math.min(16, slot / (longest * 0.48));
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} 300`} aria-hidden="true">
       {bars.map((bar, index) => {
@@ -35,8 +39,8 @@ export function Waterfall({ steps, currency }: { readonly steps: readonly Step[]
             {isLast ? null : (
               <path className="grid step" d={`M${middle + wide / 2} ${y(bar.to)}H${middle + slot - wide / 2}`} />
             )}
-            <text className={isLast ? 'mid say' : 'mid'} x={middle} y={top - 8}>
-              {money.read(bar.amount, currency, bar.kind === 'move' ? 'always' : 'auto')}
+            <text className={isLast ? 'mid say' : 'mid'} style={{ fontSize }} x={middle} y={top - 8}>
+              {figureOf(bar)}
             </text>
             <text className="mid" x={middle} y={290}>
               {bar.label}

@@ -8,6 +8,7 @@ import { type MoneyWriter, useMoney } from '#renderer/money/use-money.ts';
 import { discountInWords, percentInWords } from '#renderer/sale/discount-words.ts';
 import { LastSale } from '#renderer/sale/last-sale.tsx';
 import type { Sale, SaleLine } from '#renderer/sale/use-sale.ts';
+import { fitted } from '#renderer/style/fitted.ts';
 import { useTillState } from '#renderer/till/till-context.tsx';
 import type { SaleDocument } from '#shared/contract/sale.ts';
 import type { ColumnOf } from '#shared/layout/layout-parts.ts';
@@ -203,6 +204,7 @@ function Foot({ sale }: { readonly sale: Sale }) {
   const { systemCurrency } = useTillState();
   const { document } = sale;
   const currency = document?.currency ?? systemCurrency;
+  const total = money.read(document?.totalMinor ?? 0, currency);
   return (
     <div className="doc-sum">
       <dl className="facts small">
@@ -232,7 +234,7 @@ function Foot({ sale }: { readonly sale: Sale }) {
         <span className="label">
           {t('sale.total')} <b>{currency}</b>
         </span>
-        <output>{money.read(document?.totalMinor ?? 0, currency)}</output>
+        <output style={fitted(total)}>{total}</output>
       </p>
     </div>
   );

@@ -47,43 +47,46 @@ export function BalancesPage({ summary, currency }: { readonly summary: ShiftSum
   };
   return (
     <>
-      <Ledger caption={t('shiftSummary.balance.caption', { currency })}>
-        <thead>
-          <tr>
-            {columns.map((column) =>
-              column === 'paymentForm' ? (
-                <ColumnHead key={column}>{t('shiftSummary.balance.form')}</ColumnHead>
-              ) : (
-                <th key={column} scope="col" className={figure(column)}>
-                  {t(`shiftSummary.balance.${column}`)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.paymentForm}>
-              <LaidCells
-                columns={columns}
-                cells={cellsOf(
-                  <>
-                    <Icon name={row.kind} /> {row.name}
-                  </>,
-                  (pick) => pick(row),
-                )}
-              />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: more forms than the sheet is high are scrolled by keyboard too. */}
+      <section className="tab-scroll" aria-label={t('shiftSummary.tab.balances')} tabIndex={0}>
+        <Ledger caption={t('shiftSummary.balance.caption', { currency })}>
+          <thead>
+            <tr>
+              {columns.map((column) =>
+                column === 'paymentForm' ? (
+                  <ColumnHead key={column}>{t('shiftSummary.balance.form')}</ColumnHead>
+                ) : (
+                  <th key={column} scope="col" className={figure(column)}>
+                    {t(`shiftSummary.balance.${column}`)}
+                  </th>
+                ),
+              )}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <LaidCells columns={columns} cells={cellsOf(t('shiftSummary.balance.sum', { currency }), sum)} />
-          </tr>
-        </tfoot>
-      </Ledger>
-      <Cards sums={summary.unconfirmedCards} currency={currency} words="shiftSummary.unconfirmedCards" />
-      <Cards sums={summary.cardsWithoutReceipt} currency={currency} words="shiftSummary.cardsWithoutReceipt" />
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.paymentForm}>
+                <LaidCells
+                  columns={columns}
+                  cells={cellsOf(
+                    <>
+                      <Icon name={row.kind} /> {row.name}
+                    </>,
+                    (pick) => pick(row),
+                  )}
+                />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <LaidCells columns={columns} cells={cellsOf(t('shiftSummary.balance.sum', { currency }), sum)} />
+            </tr>
+          </tfoot>
+        </Ledger>
+        <Cards sums={summary.unconfirmedCards} currency={currency} words="shiftSummary.unconfirmedCards" />
+        <Cards sums={summary.cardsWithoutReceipt} currency={currency} words="shiftSummary.cardsWithoutReceipt" />
+      </section>
       {parts.isShown('plots') ? <Plot rows={rows} currency={currency} /> : null}
     </>
   );
