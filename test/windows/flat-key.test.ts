@@ -25,7 +25,7 @@ describe('a flat key', () => {
     expect(said?.x ?? -1).toBeGreaterThanOrEqual(0);
     expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThanOrEqual(size.width);
     await shoot(page, 'flat-key');
-    await page.getByRole('searchbox').tap();
+    await page.locator('.find input').tap();
     await words.waitFor({ state: 'hidden' });
   });
 
