@@ -30,17 +30,12 @@ function setToFit(table: HTMLTableElement): void {
   for (let step = 1; step <= NARROWEST && isTooWide(table); step += 1) table.dataset['fit'] = String(step);
 }
 
-function roomOf(around: HTMLElement | null): number {
-  if (around === null) return 0;
-  const { paddingLeft, paddingRight } = getComputedStyle(around);
-  return around.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
-}
-
 function isTooWide(table: HTMLTableElement): boolean {
-  const room = roomOf(table.parentElement);
+  const around = table.parentElement;
   // Not drawn: there is nothing to measure.
-  if (room === 0) return false;
-  if (table.offsetWidth > room) return true;
+  if (around === null || around.clientWidth === 0) return false;
+  const edge = around.getBoundingClientRect().left + around.clientLeft + around.clientWidth;
+  if (table.getBoundingClientRect().right + around.scrollLeft > edge + 1) return true;
   if (getComputedStyle(table).tableLayout !== 'fixed') return false;
   // Columns of a fixed width do not grow: what is too wide runs over the border of its cell, or is cut in its entry.
   return [...table.querySelectorAll<HTMLElement>('td, th, input')].some(
