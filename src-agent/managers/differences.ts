@@ -31,7 +31,7 @@ export async function readDifferences(
     if (!counted.has(end.shift_id)) counted.set(end.shift_id, end);
   }
   return [...counted.values()]
-    .toSorted((one, other) => (one.ended_at < other.ended_at ? -1 : 1))
+    .toSorted((one, other) => Date.parse(one.ended_at) - Date.parse(other.ended_at))
     .flatMap((end) =>
       z
         .array(figureRowSchema)

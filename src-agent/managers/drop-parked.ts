@@ -27,7 +27,7 @@ export async function parkedOnPage(database: AgentDatabase, store: string): Prom
       ...one,
       isGivenUp: one.goingTo === null && one.reason === 'by_cashier' && isDropped(one.documentId, one.till),
     }))
-    .toSorted((one, other) => (one.parkedAt < other.parkedAt ? -1 : 1));
+    .toSorted((one, other) => Date.parse(one.parkedAt) - Date.parse(other.parkedAt));
 }
 
 /**

@@ -48,7 +48,7 @@ export async function waitingDrawer(
   const newest = new Map(places.map((place) => [place.till, place]));
   const waiting = [...newest.values()]
     .filter(({ is_detached }) => is_detached === 1)
-    .toSorted((one, other) => (one.wall_at < other.wall_at ? -1 : 1));
+    .toSorted((one, other) => Date.parse(one.wall_at) - Date.parse(other.wall_at));
   const last = waiting.at(-1);
   if (last === undefined) return null;
   const drafts = waiting.flatMap(({ till, epoch, seq, body }) => {

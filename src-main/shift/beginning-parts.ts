@@ -54,9 +54,9 @@ function shiftsThatLeft(
 ): readonly ShiftRecord[] {
   const newest = newestShiftOf(connection, owner);
   const own = newest !== null && newest.detached_at === null && newest.status === 'closed' ? [newest] : [];
-  const startedAt = newest?.started_at ?? '';
+  const startedMs = newest === null ? 0 : Date.parse(newest.started_at);
   const elsewhere = endedToldOf(connection, owner, DETACHED_MAX).filter(
-    (told) => told.detachedAt !== null && told.end !== null && told.end.endedAt > startedAt,
+    (told) => told.detachedAt !== null && told.end !== null && Date.parse(told.end.endedAt) > startedMs,
   );
   const here = inDetached.filter((held) => isSameRow(held, row)).map(({ drawer }) => drawer.slice('detached:'.length));
   const detached = [...new Set([...here, ...elsewhere.map(({ id }) => id)])]

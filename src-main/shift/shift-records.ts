@@ -86,7 +86,9 @@ export function detachedElsewhere(connection: Database, owner: Owner): readonly 
 export function laterShiftOf(connection: Database, { id, owner, detached_at }: ShiftRecord): string | null {
   const isHere = ownShift(connection, id) !== null;
   // Between tills there is no order but that of the clocks that they told.
-  const since = isHere ? 'started_seq > (SELECT detached_seq FROM shift WHERE id = @id)' : 'started_at > @detachedAt';
+  const since = isHere
+    ? 'started_seq > (SELECT detached_seq FROM shift WHERE id = @id)'
+    : `unixepoch(started_at, 'subsec') > unixepoch(@detachedAt, 'subsec')`;
   const here = connection
     .prepare(`SELECT number FROM shift WHERE owner = @owner AND ${since} ORDER BY started_seq DESC LIMIT 1`)
     .pluck()
@@ -119,13 +121,13 @@ export function newestShiftOf(connection: Database, owner: Owner): ShiftRecord |
   const told = connection
     .prepare(
       `SELECT id FROM pulled_shift WHERE owner = ? AND attached_to IS NULL AND id NOT IN (SELECT id FROM shift)
-       ORDER BY started_at DESC LIMIT 1`,
+       ORDER BY listed_ms DESC, id DESC LIMIT 1`,
     )
     .pluck()
     .get(owner);
   const elsewhere = typeof told === 'string' ? shiftById(connection, told) : null;
   if (here === null || elsewhere === null) return here ?? elsewhere;
-  return elsewhere.started_at > here.started_at ? elsewhere : here;
+  return Date.parse(elsewhere.started_at) > Date.parse(here.started_at) ? elsewhere : here;
 }
 
 /** The one of the owner that ended last, here or at another till of the store. */

@@ -132,11 +132,11 @@ export function laterToldOf(connection: Database, owner: Owner, since: string): 
   const number = connection
     .prepare(
       `SELECT number FROM pulled_shift
-       WHERE owner = ? AND started_at > ? AND NOT EXISTS (SELECT 1 FROM shift WHERE shift.id = pulled_shift.id)
+       WHERE owner = ? AND listed_ms > ? AND NOT EXISTS (SELECT 1 FROM shift WHERE shift.id = pulled_shift.id)
        ORDER BY listed_ms DESC, id DESC LIMIT 1`,
     )
     .pluck()
-    .get(owner, since);
+    .get(owner, Date.parse(since));
   return typeof number === 'string' ? number : null;
 }
 
@@ -145,7 +145,7 @@ export function endedElsewhere(connection: Database, limit: number): readonly St
   return connection
     .prepare(
       `SELECT facts FROM pulled_shift WHERE status IN ('closing', 'closed') AND id NOT IN (SELECT id FROM shift)
-       ORDER BY started_at DESC LIMIT ?`,
+       ORDER BY listed_ms DESC, id DESC LIMIT ?`,
     )
     .pluck()
     .all(limit)
@@ -157,7 +157,7 @@ export function endedToldOf(connection: Database, owner: Owner, limit: number): 
   return connection
     .prepare(
       `SELECT facts FROM pulled_shift WHERE owner = ? AND status IN ('closing', 'closed')
-       ORDER BY started_at DESC LIMIT ?`,
+       ORDER BY listed_ms DESC, id DESC LIMIT ?`,
     )
     .pluck()
     .all(owner, limit)
@@ -169,7 +169,7 @@ export function pulledOpenShift(connection: Database, owner: Owner): StoreShift 
   const facts = connection
     .prepare(
       `SELECT facts FROM pulled_shift WHERE owner = ? AND status = 'open' AND attached_to IS NULL
-       ORDER BY started_at, id LIMIT 1`,
+       ORDER BY listed_ms, id LIMIT 1`,
     )
     .pluck()
     .get(owner);
