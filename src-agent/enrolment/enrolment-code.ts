@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
-import type { AgentDatabase } from '#agent/database/tables.ts';
+import type { AgentDatabase, AgentTransaction } from '#agent/database/tables.ts';
 
 /** Letters and figures that nobody mistakes for one another, read out over a telephone. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -23,7 +23,7 @@ export type NewCode = {
 
 /** Makes a code and keeps its hash; the code itself is nowhere but in the answer. With 99 bits of chance the hash needs no salt. */
 export async function makeCode(
-  database: AgentDatabase,
+  database: AgentDatabase | AgentTransaction,
   { store, till, purpose, madeAt, expiresAt }: NewCode,
 ): Promise<string> {
   const code = Array.from({ length: GROUPS }, makeGroup).join('-');

@@ -1,10 +1,10 @@
-import type { AgentDatabase, TillKey } from '#agent/database/tables.ts';
+import type { AgentDatabase, AgentTransaction, TillKey } from '#agent/database/tables.ts';
 import { endKeys, keepKey } from '#agent/door/till-key.ts';
 import { keyOfTill } from '#agent/enrolment/enrol-till.ts';
 
 /** Lets a till in no more; what it handed over stays. */
 export async function revokeTill(
-  database: AgentDatabase,
+  database: AgentDatabase | AgentTransaction,
   { store, till }: TillKey,
   at: string,
 ): Promise<'unknown' | 'revoked' | 'revoked_before'> {

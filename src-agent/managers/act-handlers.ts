@@ -9,10 +9,9 @@ import { closeSession } from '#agent/managers/close-session.ts';
 import { dropParked } from '#agent/managers/drop-parked.ts';
 import { leavePageEnd, pageEndSheet } from '#agent/managers/end-sheet.ts';
 import { endShiftOnPage } from '#agent/managers/end-shift.ts';
-import { type Actor, actorWith, managersImplementer } from '#agent/managers/managers-implementer.ts';
+import { actorWith, managersImplementer } from '#agent/managers/managers-implementer.ts';
 import { reverseOnPage } from '#agent/managers/reverse-difference.ts';
 import { later } from '#agent/shift/later.ts';
-import type { ManagerAct } from '#shared/contract/managers-records.ts';
 
 type ActMeans = {
   readonly database: AgentDatabase;
@@ -27,8 +26,6 @@ const MINUTE_MS = 60_000;
 export function actHandlers({ database, live, key, now }: ActMeans) {
   const ending = { database, now, key, tell: (store: string) => live.bump(store) };
   const { acts } = managersImplementer;
-  const write = async (actor: Actor, act: ManagerAct, subject: string, detail: Readonly<Record<string, unknown>>) =>
-    await writeAct(database, { ...actor, act, subject, detail });
   return {
     acts: {
       closeSession: acts.closeSession.handler(async ({ input, context }) => {
@@ -64,15 +61,24 @@ export function actHandlers({ database, live, key, now }: ActMeans) {
         const actor = actorWith('act', context, now());
         const { store, at } = actor;
         const expiresAt = later(at, input.validMinutes * MINUTE_MS);
-        const code = await makeCode(database, { store, till: input.till, purpose: 'enrol', madeAt: at, expiresAt });
-        await write(actor, 'code_made', input.till ?? '', { validMinutes: input.validMinutes });
+        const { till, validMinutes } = input;
+        const code = await database.transaction().execute(async (transaction) => {
+          const act = { ...actor, act: 'code_made', subject: till ?? '', detail: { validMinutes } } as const;
+          await writeAct(transaction, act);
+          return await makeCode(transaction, { store, till, purpose: 'enrol', madeAt: at, expiresAt });
+        });
         return accept({ code, expiresAt });
       }),
       revokeTill: acts.revokeTill.handler(async ({ input, context }) => {
         const actor = actorWith('act', context, now());
-        const outcome = await revokeTill(database, { store: actor.store, till: input.till }, actor.at);
+        const { till } = input;
+        const outcome = await database.transaction().execute(async (transaction) => {
+          const revoked = await revokeTill(transaction, { store: actor.store, till }, actor.at);
+          if (revoked === 'revoked')
+            await writeAct(transaction, { ...actor, act: 'till_revoked', subject: till, detail: {} });
+          return revoked;
+        });
         if (outcome === 'unknown') return refuse({ code: 'not_there' as const, facts: {} });
-        if (outcome === 'revoked') await write(actor, 'till_revoked', input.till, {});
         live.bump(actor.store);
         return accept({});
       }),

@@ -60,7 +60,7 @@ function isNameTaken(all: readonly Named[], { id, name }: Named): boolean {
   return all.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
 }
 
-/** As an import of one row: only what differs is news to the tills. */
+/** As an import of one row: only what differs is news to the tills. Who did it is kept with it, or neither is. */
 export async function keep(
   database: AgentDatabase,
   kind: MasterKind,
@@ -77,6 +77,7 @@ export async function keep(
     isDryRun: false,
     by: login,
     at,
+    alongside: async (transaction) =>
+      await writeAct(transaction, { ...actor, act: 'record_kept', subject, detail: { kind, body } }),
   });
-  await writeAct(database, { ...actor, act: 'record_kept', subject, detail: { kind, body } });
 }

@@ -18,6 +18,8 @@ export type KeepRecords = {
   readonly isDryRun: boolean;
   readonly by: string;
   readonly at: string;
+  /** What is kept with them or not at all: who did it. */
+  readonly alongside?: (transaction: AgentTransaction) => Promise<void>;
 };
 
 type Held = ReadonlyMap<string, string | null>;
@@ -37,6 +39,7 @@ export async function keepRecords(database: AgentDatabase, order: KeepRecords): 
     const held = await readHeld(transaction, order);
     const changes = changesOf(held, order);
     if (!order.isDryRun) await write(transaction, order, { changes, cursor });
+    await order.alongside?.(transaction);
     return reportOf(held, changes, order);
   });
 }

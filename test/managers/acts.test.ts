@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { makeAccount } from '#agent/managers/manager-row.ts';
-import { AGENT_DATABASES, type AgentDatabaseKind } from '#test/agent/agent-database.ts';
+import { AGENT_DATABASES, type AgentDatabaseKind, openRaw } from '#test/agent/agent-database.ts';
 import { post } from '#test/agent/agent-in-process.ts';
 import { type TestTill, testTill } from '#test/agent/test-till.ts';
 import { loggedOn, PASSWORD, pageClient, STORE, withManagers } from '#test/managers/page-client.ts';
@@ -47,6 +47,22 @@ async function endCounted(client: TillClient, cash: string, reason: string): Pro
   const { revision } = await accepted(client.shift.endSheet({}));
   await accepted(client.shift.end({ ...id(), revision, confirmed: true }));
 }
+
+test('what cannot be written down is not done', async () => {
+  const { agent, database, open, url } = await shop('sqlite');
+  const till = await open('POS1');
+  const { client } = await loggedOn(url);
+  const raw = await openRaw('sqlite', agent.dataDir);
+  await raw.run(`CREATE TRIGGER no_act BEFORE INSERT ON manager_act BEGIN SELECT RAISE(ABORT, 'no place for it'); END`);
+  const group = { id: 'cashiers', name: 'Cashiers', permissions: [], maxDiscount: '0' };
+  await expect(client.office.keepGroup(group)).rejects.toThrow();
+  await expect(client.acts.revokeTill({ till: 'POS1' })).rejects.toThrow();
+  await expect(client.acts.makeCode({ till: 'POS7', validMinutes: 60 })).rejects.toThrow();
+  expect(await database.selectFrom('master_record').select('id').where('id', '=', 'cashiers').execute()).toEqual([]);
+  expect(await raw.run(`SELECT till FROM enrolment_code WHERE till = 'POS7'`)).toEqual([]);
+  await startShift(till.client);
+  await allSent(till);
+});
 
 describe.each(AGENT_DATABASES)('a manager, on %s,', (kind) => {
   test('sees shifts down to the lines of a receipt', async () => {
