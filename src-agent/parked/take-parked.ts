@@ -101,10 +101,12 @@ async function otherRequest(
 async function answerOf({ database }: TakeMeans, ask: AskedTake, fromTill: string): Promise<Taken> {
   const askedMs = performance.now();
   for (;;) {
+    // Looked at first, because a request ends in the moment when the document is on its way.
+    const isAsked = await isAskedFor(database, ask);
     const underWay = await onItsWay(database, ask);
     if (underWay !== null) return underWay;
-    // A request ends with the way that the document went: it arrived by the feed before this looked.
-    if (!(await isAskedFor(database, ask))) return no(NOT_PARKED);
+    // Neither the one nor the other: it arrived by the feed before this looked.
+    if (!isAsked) return no(NOT_PARKED);
     if (performance.now() - askedMs > WAIT_MAX_MS) break;
     await delay(LOOK_EVERY_MS);
   }

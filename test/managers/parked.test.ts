@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
 import type { Overview } from '#shared/contract/managers-overview.ts';
 import { AGENT_DATABASES } from '#test/agent/agent-database.ts';
 import { loggedOn, type PageClient, withManagers } from '#test/managers/page-client.ts';
 import { updated } from '#test/master-data/data-service.ts';
-import { allSent, cut, SILENT, SOON, testStore } from '#test/shifts/store.ts';
+import { allSent, askAs, cut, mend, SILENT, SOON, testStore } from '#test/shifts/store.ts';
 import { journalOf } from '#test/till/journal-of.ts';
 import { accepted, id, startShift } from '#test/till/test-till.ts';
 
@@ -40,6 +41,31 @@ describe.each(AGENT_DATABASES)('documents parked at tills, on %s,', (kind) => {
     await accepted(till.client.sale.continueParked({ ...id(), documentId: document?.documentId ?? '' }));
     await allSent(till);
     await expect.poll(parked, SOON).toEqual([]);
+  });
+
+  test('are shown where each is: at its till, on its way, and at the till that goes on with it', async () => {
+    const store = await testStore(kind);
+    await withManagers(store.agent.dataDir, kind);
+    const till = await store.open('POS1');
+    const other = await store.open('POS2');
+    const { client } = await loggedOn(store.agent.url);
+    await startShift(till.client);
+    const { id: documentId } = await accepted(till.client.sale.scan({ ...id(), barcode: '101' }));
+    await accepted(till.client.sale.park(id()));
+    const parked = async () =>
+      (await overviewOf(client)).parked.map(({ goingTo, handledBy, till: at }) => [at, goingTo, handledBy]);
+    await expect.poll(parked, SOON).toEqual([['POS1', null, 'Ana']]);
+    cut(other);
+    const asked = { store: DEMO_CONFIGURATION.storeCode, till: 'POS2', documentId };
+    await askAs(store, other).parked.take({ ...asked, operatorId: 'ivana', operatorName: 'Ivana' });
+    await expect.poll(parked, SOON).toEqual([['POS1', 'POS2', 'Ana']]);
+    const order = { till: 'POS1', documentId, reason: 'old' };
+    await allSent(till);
+    await expect
+      .poll(async () => await client.acts.dropParked(order), SOON)
+      .toMatchObject({ refusal: { code: 'not_there' } });
+    await mend(other);
+    await expect.poll(parked, SILENT).toEqual([['POS2', null, 'Ana']]);
   });
 
   async function oneParked() {

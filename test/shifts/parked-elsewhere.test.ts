@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEMO_CONFIGURATION } from '#main/demo/demo-shop.ts';
+import { openDatabase } from '#main/ledger/open-database.ts';
+import { keepConfiguration, readConfiguration } from '#main/till/settings.ts';
+import { must } from '#shared/assert.ts';
 import { AGENT_DATABASES } from '#test/agent/agent-database.ts';
 import {
   allSent,
@@ -26,6 +30,14 @@ async function parkLoaves({ client }: { readonly client: TillClient }, quantity 
   const { id: documentId } = await accepted(client.sale.scan({ ...id(), barcode: '101', quantity }));
   await accepted(client.sale.park(id()));
   return documentId;
+}
+
+/** The office has withdrawn a tax, and this till alone has heard of it. */
+async function forgetTax({ dataDir }: StoreTill, code: string): Promise<void> {
+  const connection = await openDatabase(join(dataDir, 'till.db'));
+  const configuration = must(readConfiguration(connection), 'the till is founded');
+  keepConfiguration(connection, { ...configuration, taxes: configuration.taxes.filter((tax) => tax.code !== code) });
+  connection.close();
 }
 
 describe.each(AGENT_DATABASES)('a document parked at one till, over %s', (database) => {
@@ -207,5 +219,32 @@ describe.each(AGENT_DATABASES)('a document parked at one till, over %s', (databa
     await hasOne(again, 'elsewhere');
     await accepted(other.client.sale.continueParked({ ...id(), documentId }));
     await expect.poll(async () => await pending(again), SOON).toEqual([]);
+  });
+
+  it('is counted at the end of a shift where it lies, not where it is only listed or was handed over', async () => {
+    const { one, two } = await twoTills();
+    const documentId = await parkLoaves(one);
+    await hasOne(two, 'elsewhere');
+    const warned = async ({ client }: StoreTill) => (await accepted(client.shift.endSheet({}))).parkedDocuments;
+    expect(await warned(one)).toMatchObject([{ documentId, till: 'POS1', place: 'here' }]);
+    expect(await warned(two)).toEqual([]);
+    await accepted(two.client.sale.continueParked({ ...id(), documentId }));
+    await accepted(two.client.sale.park(id()));
+    expect(await warned(one)).toEqual([]);
+    expect(await warned(two)).toMatchObject([{ documentId, till: 'POS2', handledBy: 'Ivana' }]);
+  });
+
+  it('is not taken up over another one, and left where it is; with a tax that the till does not know it waits here', async () => {
+    const { one, two } = await twoTills();
+    const documentId = await parkLoaves(one);
+    await hasOne(two, 'elsewhere');
+    await accepted(two.client.sale.scan({ ...id(), barcode: '102' }));
+    expect(await refused(two.client.sale.continueParked({ ...id(), documentId }))).toBe('document_in_hand');
+    await accepted(two.client.sale.discard(id()));
+    await hasOne(one, 'here');
+    await forgetTax(two, 'C');
+    expect(await refused(two.client.sale.continueParked({ ...id(), documentId }))).toBe('parked_unreadable');
+    await hasOne(two, 'here');
+    await hasOne(one, 'elsewhere');
   });
 });
