@@ -70,7 +70,8 @@ export type EndedShift = { readonly reportNumber: string; readonly events: reado
 /**
  * Ends a shift: difference documents, withdrawals, the end itself with its figures, and its sessions.
  * Checked in this order: right, card payment under way, half-typed document, parked documents, figures as shown, count,
- * documents since the count, reasons, approval, withdrawals, limits, tills that have not reported.
+ * documents since the count, reasons, withdrawals, limits, rights for differences and limits in one, so that nobody shows a PIN
+ * twice, tills that have not reported.
  */
 export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   const { authority, rows, shift } = facts;
@@ -90,8 +91,6 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
   if (unexplained !== undefined) return no(reasonRequired(unexplained));
   const needsApproval =
     facts.parameters.approvalRequired && rows.some((row) => isAboveTolerance(row, facts.parameters));
-  const approved = needsApproval ? permit(authority, facts.permission, 'approve_difference') : permitted;
-  if (!approved.ok) return approved;
   const tooMuch = rows.map(refuseWithdrawal).find((refusal) => refusal !== null);
   if (tooMuch !== undefined) return no(tooMuch);
   const overLimits = permitOverLimits(
@@ -103,7 +102,7 @@ export function endShift(facts: EndFacts): Result<EndedShift, Refusal> {
       // Nobody ends a drawer that is hidden from them: it is counted by now.
       isBlind: false,
     },
-    rows.filter(({ isCash, withdrawalMinor }) => isCash && withdrawalMinor > 0).map(withdrawalOf),
+    rows.filter(({ isCash }) => isCash).flatMap(limitedMoves),
   );
   if (!overLimits.ok) return overLimits;
   if (facts.unreportedTills.length > 0 && !facts.isUnreportedConfirmed)
@@ -171,15 +170,15 @@ function ended(
   return { reportNumber, events: [...by.before, ...documents(facts, by), end, ...sessions] };
 }
 
-/** What a withdrawal leaves in the drawer, held against the minimum. */
-function withdrawalOf({ currency, paymentForm, remainingMinor, withdrawalMinor }: EndingRow): CashMove {
-  return {
-    currency,
-    formName: paymentForm,
-    direction: 'out',
-    heldMinor: remainingMinor + withdrawalMinor,
-    balanceMinor: remainingMinor,
-  };
+/** What the end leaves in the drawer: after a withdrawal held against the minimum, and in any case against the maximum. */
+function limitedMoves({
+  currency,
+  paymentForm: formName,
+  remainingMinor: balanceMinor,
+  withdrawalMinor,
+}: EndingRow): readonly CashMove[] {
+  const left = { currency, formName, heldMinor: balanceMinor + withdrawalMinor, balanceMinor };
+  return [...(withdrawalMinor > 0 ? [{ ...left, direction: 'out' as const }] : []), { ...left, direction: 'in' }];
 }
 
 /** Difference documents first, then withdrawals: what is taken out is taken from what was found (domain reference Q4). */

@@ -121,7 +121,7 @@ describe('limits of the cash register balance', () => {
     expect(await drawer(client)).toBe(30_000);
   });
 
-  it('ask about the withdrawal at the end, once, and end when confirmed; without a withdrawal they ask nothing', async () => {
+  it('ask about the withdrawal at the end, once, and end when confirmed; the minimum asks nothing without one', async () => {
     const cashLimits = [{ currency: 'EUR', minimumMinor: 15_000, maximumMinor: null, mode: 'warn' as const }];
     const { client } = await withParameters({ cashLimits, keepInDrawer: [] });
     await startShift(client, '200.00');
@@ -139,6 +139,45 @@ describe('limits of the cash register balance', () => {
     const { client } = await withParameters({ cashLimits, keepInDrawer: [{ currency: 'EUR', amountMinor: 10_000 }] });
     await startShift(client, '200.00');
     const { revision } = await accepted(client.shift.endSheet({}));
+    expect(await refused(client.shift.end({ ...id(), revision }))).toBe('cash_limit_minimum');
+    const confirmed = { revision, confirmed: true };
+    expect(await refused(client.shift.end({ ...id(), ...confirmed }))).toBe('not_permitted');
+    await accepted(client.shift.end({ ...id(), ...confirmed, authorisation: ivana }));
+  });
+
+  it('ask about what the end leaves above the maximum, in the exact words, with a withdrawal or without one', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: null, maximumMinor: 10_000, mode: 'warn' as const }];
+    const { client } = await withParameters({ cashLimits, keepInDrawer: [] });
+    await startShift(client, '200.00');
+    const sheet = await accepted(client.shift.endSheet({}));
+    const asked = await client.shift.end({ ...id(), revision: sheet.revision });
+    expect(asked).toMatchObject({
+      refusal: {
+        code: 'cash_limit_maximum',
+        words:
+          'The maximum limit of cash register balance for the payment form: Cash has been exceeded. Upon confirmation, the cash register balance will amount to: 200.00 EUR.',
+      },
+    });
+    const withdraw = (amount: string) =>
+      accepted(client.shift.writeEnd({ ...id(), paymentForm: 'cash', currency: 'EUR', column: 'withdrawal', amount }));
+    const { revision } = await withdraw('99.99');
+    expect(await refused(client.shift.end({ ...id(), revision }))).toBe('cash_limit_maximum');
+    const enough = await withdraw('100.00');
+    await accepted(client.shift.end({ ...id(), revision: enough.revision }));
+  });
+
+  it('and a difference that wants approval ask for one PIN at the end, after the question', async () => {
+    const cashLimits = [{ currency: 'EUR', minimumMinor: 15_000, maximumMinor: null, mode: 'authenticate' as const }];
+    const keepInDrawer = [{ currency: 'EUR', amountMinor: 10_000 }];
+    const { client } = await withParameters({
+      cashLimits,
+      keepInDrawer,
+      approvalRequired: true,
+      differenceTolerance: [],
+    });
+    await startShift(client, '200.00');
+    const cell = { paymentForm: 'cash', currency: 'EUR', column: 'actual', amount: '190.00' } as const;
+    const { revision } = await accepted(client.shift.writeEnd({ ...id(), ...cell }));
     expect(await refused(client.shift.end({ ...id(), revision }))).toBe('cash_limit_minimum');
     const confirmed = { revision, confirmed: true };
     expect(await refused(client.shift.end({ ...id(), ...confirmed }))).toBe('not_permitted');

@@ -95,7 +95,7 @@ const ROWS: Partial<Record<Permission, Try>> = {
     await onAndStarted(client);
     const cash = { paymentForm: 'cash', currency: 'EUR', column: 'actual', amount: '99.00' } as const;
     const { revision } = await accepted(client.shift.writeEnd({ ...id(), ...cash }));
-    return client.shift.end({ ...id(), revision });
+    return client.shift.end({ ...id(), revision, confirmed: true });
   },
   change_parameters: async (client) => {
     await logOn(client);
