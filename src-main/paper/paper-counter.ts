@@ -5,6 +5,7 @@ import type { PrintJob } from '#main/printing/print-job.ts';
 import type { PrintJobStore } from '#main/printing/print-job-store.ts';
 import { answerPrintJob, paperRoll, paperSlip, reprint } from '#main/printing/print-jobs.ts';
 import type { PrinterProfile } from '#main/printing/profile.ts';
+import { shiftOfPageReport } from '#main/shift/page-end.ts';
 import { requireSeen } from '#main/shift/seen.ts';
 import { requireOperator } from '#main/shift/standing.ts';
 import { dateOf } from '#main/time/clock.ts';
@@ -166,7 +167,8 @@ function mayRead(desk: Desk, job: PrintJob | null): Result<null, Refusal> {
     )
     .pluck()
     .get(job.documentNumber);
-  const seen = requireSeen(desk, typeof shiftId === 'string' ? shiftId : undefined);
+  const ofPage = () => shiftOfPageReport(desk.connection, job.documentNumber) ?? undefined;
+  const seen = requireSeen(desk, typeof shiftId === 'string' ? shiftId : ofPage());
   return seen.ok ? ok(null) : seen;
 }
 

@@ -10,6 +10,8 @@ import { differenceNotBooked } from '#main/shift/difference-not-booked.ts';
 import { requireEnding } from '#main/shift/ending.ts';
 import { figuresOfShift, type ShiftFigureRow } from '#main/shift/figures-of-shift.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
+import type { PageEnd } from '#main/shift/page-end.ts';
+import { revisedRows } from '#main/shift/revised.ts';
 import { grandTotalOf, returnsOf, roundingOf, salesTaxesOf } from '#main/shift/sales-of-shift.ts';
 import { requireSeen } from '#main/shift/seen.ts';
 import { openSessionsOf, type ShiftRecord, shiftById } from '#main/shift/shift-records.ts';
@@ -17,6 +19,7 @@ import { requireOperator, requireShift, type Standing } from '#main/shift/standi
 import { countersOf, discountsOf } from '#main/shift/tallies-of-shift.ts';
 import { tillsOfShift } from '#main/shift/tills-of-shift.ts';
 import { type Roll, rollNow } from '#main/store/lease-end.ts';
+import { wallTime } from '#main/time/clock.ts';
 import { trainingOf } from '#main/training/training-record.ts';
 import { permit } from '#shared/access/authority.ts';
 import { must } from '#shared/assert.ts';
@@ -26,6 +29,7 @@ import { event } from '#shared/journal/decision.ts';
 import { isShared } from '#shared/ledger/posting.ts';
 import { composeDailyReport } from '#shared/paper/daily-report.ts';
 import type { DailyReportFacts } from '#shared/paper/daily-report-facts.ts';
+import type { PaperDocument } from '#shared/paper/paper-document.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { isSameRow } from '#shared/shift/figures.ts';
 
@@ -42,6 +46,27 @@ export function queueFinalReport(desk: Desk, report: Report): string {
   const shift = must(shiftById(desk.connection, report.shiftId), 'a shift that was ended is there');
   const { seq, hash } = desk.journal.head();
   return queueReport(desk, { ...report, shift, kind: 'Z', journal: { seq, hash } });
+}
+
+/** The definitive report of a shift that was ended on the managers' page: its signed figures, and how and by whom. */
+export function composePageReport(desk: Desk, shift: ShiftRecord, end: PageEnd): PaperDocument {
+  const cash = desk.configuration().paymentForms.filter(({ kind }) => kind === 'cash');
+  const late = revisedRows(desk, shift).some(({ lateMinor }) => lateMinor !== 0);
+  return composeReport(desk, {
+    shiftId: shift.id,
+    reportNumber: end.reportNumber,
+    rows: end.rows.map((row) => ({
+      ...row,
+      isCash: cash.some(({ id }) => id === row.paymentForm),
+      documentsSinceCount: 0,
+    })),
+    // A manager's name; who worked here may bear it too.
+    shift: { ...shift, ended_by: end.endedBy, ended_at: wallTime(new Date(end.endedAt)) },
+    kind: 'Z',
+    journal: end.record,
+    roll: rollNow(desk),
+    endedOnPage: { reason: end.reason, hasLate: late },
+  });
 }
 
 /** Prints an interim report (X): any time, as often as wished; it changes no figure. */
@@ -95,15 +120,26 @@ function requireReported(desk: Desk, shiftId: string | undefined): Result<Report
   });
 }
 
-function queueReport(
-  desk: Desk,
-  report: Report & {
-    readonly shift: ShiftRecord;
-    readonly kind: 'X' | 'Z';
-    readonly journal: DailyReportFacts['journal'];
-  },
-): string {
+type ComposedReport = Report & {
+  readonly shift: ShiftRecord;
+  readonly kind: 'X' | 'Z';
+  readonly journal: DailyReportFacts['journal'];
+  readonly endedOnPage?: DailyReportFacts['endedOnPage'];
+};
+
+function queueReport(desk: Desk, report: ComposedReport): string {
   const id = desk.newId();
+  desk.queuePaper({
+    id,
+    kind: report.kind === 'Z' ? 'daily_report' : 'interim_report',
+    documentNumber: report.reportNumber,
+    queuedAt: desk.clock.now().wall,
+    document: composeReport(desk, report),
+  });
+  return id;
+}
+
+function composeReport(desk: Desk, report: ComposedReport): PaperDocument {
   const { wall } = desk.clock.now();
   const { shift, kind, rows } = report;
   const configuration = desk.configuration();
@@ -119,72 +155,66 @@ function queueReport(
     ...sum,
     currency: paperCurrency(configuration, currency),
   });
-  desk.queuePaper({
-    id,
-    kind: kind === 'Z' ? 'daily_report' : 'interim_report',
-    documentNumber: report.reportNumber,
-    queuedAt: wall,
-    document: composeDailyReport({
-      language: configuration.language,
-      shop: paperShop(configuration),
-      tillCode: configuration.tillCode,
-      kind,
-      reportNumber: report.reportNumber,
-      shiftNumber: shift.number,
-      isDay: isShared(shift.owner),
-      tills: tillsOfShift(desk, shift.id, report.roll).map((till) => ({
-        ...till,
-        cashDocuments: till.cashDocuments.map(onPaper),
-        issued: till.issued.map(onPaper),
-      })),
-      operatorName: operatorsOf(desk, shift, operators),
-      endedBy: endedByOther(shift, operators),
-      openedAt: shift.started_at,
-      closedAt: shift.ended_at,
-      printedAt: wall,
-      forms: rows.map(({ withdrawalMinor, remainingMinor, ...row }) => ({
-        ...row,
-        end: kind === 'Z' ? { withdrawalMinor, remainingMinor } : null,
-        name: formName(configuration, row.paymentForm),
-        currency: paperCurrency(configuration, row.currency),
-        differenceReason: row.reason ?? '',
-        foundAtStartMinor: differenceNotBooked(desk.connection, shift, row),
-      })),
-      denominations: countedPieces(desk, shift.id, rows),
-      cheques: cheques.map((cheque) => ({ ...onPaper(cheque), till: cheque.till ?? configuration.tillCode })),
-      unlistedCheques: rows
-        .filter(({ paymentForm }) => chequeForms.includes(paymentForm))
-        .map((row) => onPaper({ amountMinor: unlistedOf(row, cheques), currency: row.currency }))
-        .filter(({ amountMinor }) => amountMinor !== 0),
-      sales: {
-        currency: inSystem,
-        grossMinor: sales.reduce((total, { grossMinor }) => total + grossMinor, returnsMinor),
-        returns: { amountMinor: returnsMinor, documents: counters.get('corrections') ?? 0 },
-        taxes: sales,
-        receipts: counters.get('receipts') ?? 0,
-        items: String(counters.get('items') ?? 0),
-        ...discountsOf(counters),
-        voidedLines: counters.get('voided_lines') ?? 0,
-        discardedDocuments: counters.get('discarded_documents') ?? 0,
-        noSaleOpenings: counters.get('no_sale_openings') ?? 0,
-      },
-      unconfirmedCards: unconfirmedCards(desk.connection, shift.id).map(onPaper),
-      cardsWithoutReceipt: cardsWithoutReceipt(desk.connection, shift.id).map(onPaper),
-      rounding: roundingOf(desk.connection, shift.id).map((rounded) => ({
-        ...rounded,
-        currency: paperCurrency(configuration, rounded.currency),
-      })),
-      training: trainingOf(desk.connection, shift.id),
-      grandTotals: currencies
-        .map(({ code, minorDigits }) => ({
-          currency: { code, minorDigits },
-          amountMinor: grandTotalOf(desk.connection, code),
-        }))
-        .filter(({ currency, amountMinor }) => amountMinor !== 0 || currency.code === systemCurrency),
-      journal: report.journal,
-    }),
+  return composeDailyReport({
+    language: configuration.language,
+    shop: paperShop(configuration),
+    tillCode: configuration.tillCode,
+    kind,
+    reportNumber: report.reportNumber,
+    shiftNumber: shift.number,
+    isDay: isShared(shift.owner),
+    tills: tillsOfShift(desk, shift.id, report.roll).map((till) => ({
+      ...till,
+      cashDocuments: till.cashDocuments.map(onPaper),
+      issued: till.issued.map(onPaper),
+    })),
+    operatorName: operatorsOf(desk, shift, operators),
+    endedBy: endedByOther(shift, operators),
+    endedOnPage: report.endedOnPage ?? null,
+    openedAt: shift.started_at,
+    closedAt: shift.ended_at,
+    printedAt: wall,
+    forms: rows.map(({ withdrawalMinor, remainingMinor, ...row }) => ({
+      ...row,
+      end: kind === 'Z' ? { withdrawalMinor, remainingMinor } : null,
+      name: formName(configuration, row.paymentForm),
+      currency: paperCurrency(configuration, row.currency),
+      differenceReason: row.reason ?? '',
+      foundAtStartMinor: differenceNotBooked(desk.connection, shift, row),
+    })),
+    denominations: countedPieces(desk, shift.id, rows),
+    cheques: cheques.map((cheque) => ({ ...onPaper(cheque), till: cheque.till ?? configuration.tillCode })),
+    unlistedCheques: rows
+      .filter(({ paymentForm }) => chequeForms.includes(paymentForm))
+      .map((row) => onPaper({ amountMinor: unlistedOf(row, cheques), currency: row.currency }))
+      .filter(({ amountMinor }) => amountMinor !== 0),
+    sales: {
+      currency: inSystem,
+      grossMinor: sales.reduce((total, { grossMinor }) => total + grossMinor, returnsMinor),
+      returns: { amountMinor: returnsMinor, documents: counters.get('corrections') ?? 0 },
+      taxes: sales,
+      receipts: counters.get('receipts') ?? 0,
+      items: String(counters.get('items') ?? 0),
+      ...discountsOf(counters),
+      voidedLines: counters.get('voided_lines') ?? 0,
+      discardedDocuments: counters.get('discarded_documents') ?? 0,
+      noSaleOpenings: counters.get('no_sale_openings') ?? 0,
+    },
+    unconfirmedCards: unconfirmedCards(desk.connection, shift.id).map(onPaper),
+    cardsWithoutReceipt: cardsWithoutReceipt(desk.connection, shift.id).map(onPaper),
+    rounding: roundingOf(desk.connection, shift.id).map((rounded) => ({
+      ...rounded,
+      currency: paperCurrency(configuration, rounded.currency),
+    })),
+    training: trainingOf(desk.connection, shift.id),
+    grandTotals: currencies
+      .map(({ code, minorDigits }) => ({
+        currency: { code, minorDigits },
+        amountMinor: grandTotalOf(desk.connection, code),
+      }))
+      .filter(({ currency, amountMinor }) => amountMinor !== 0 || currency.code === systemCurrency),
+    journal: report.journal,
   });
-  return id;
 }
 
 /** Who worked in a shared day, in the order in which they came; else whose shift it is. */

@@ -32,7 +32,10 @@ export function shiftAnswers({ implementer, desk, paper, say }: Answering) {
     reprintReport: os.reprintReport.handler(async ({ input }) =>
       say(
         await authorised(desk, input, (at) =>
-          reprintReport(at, input, (jobId) => paper.reprint(at, { commandId: input.commandId, jobId })),
+          reprintReport(at, input, {
+            reprint: (jobId) => paper.reprint(at, { commandId: input.commandId, jobId }),
+            print: (ordered) => paper.printDocument(at, ordered),
+          }),
         ),
       ),
     ),

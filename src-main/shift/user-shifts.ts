@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Desk } from '#main/desk/desk.ts';
 import { readOperators } from '#main/operator/roster-store.ts';
+import { pageReport } from '#main/paper/page-report.ts';
+import type { DocumentPaper } from '#main/paper/paper-counter.ts';
 import { type ListedShift, listedShifts, placeOf } from '#main/shift/listed-shifts.ts';
+import { pageEndOf } from '#main/shift/page-end.ts';
 import { revisedRows } from '#main/shift/revised.ts';
 import { requireSeen } from '#main/shift/seen.ts';
 import { shiftById } from '#main/shift/shift-records.ts';
@@ -26,7 +29,7 @@ const COLUMNS = `id, number, business_date AS businessDate, started_at AS starte
   iif(status = 'open' AND detached_at IS NOT NULL, 'detached', status) AS status, report_number AS reportNumber,
   ended_by AS endedBy`;
 
-type Row = Omit<UserShift, 'endedByName' | 'isOwn' | 'tills' | 'isProvisional' | 'isRevised'> & {
+type Row = Omit<UserShift, 'endedByName' | 'endedOnPage' | 'isOwn' | 'tills' | 'isProvisional' | 'isRevised'> & {
   readonly owner: string;
   readonly endedBy: string | null;
 };
@@ -57,6 +60,7 @@ export function userShifts(desk: Desk, ask: z.infer<typeof askShiftsSchema>): Re
       .map(({ row: { owner, endedBy, ...row }, told }) => ({
         ...row,
         endedByName: endedBy === null ? null : (names.get(endedBy) ?? endedBy),
+        endedOnPage: endedOnPage(desk, row.id),
         isOwn: owner === own,
         tills: tillsOf(desk, told),
         isProvisional: told?.isOffline === true && row.status === 'open',
@@ -116,6 +120,11 @@ function rowOf(shift: StoreShift): Row {
   };
 }
 
+function endedOnPage({ connection }: Desk, shiftId: string): UserShift['endedOnPage'] {
+  const end = pageEndOf(connection, shiftId);
+  return end === null ? null : { reason: end.reason };
+}
+
 function tillsOf({ journal }: Desk, told: StoreShift | null): string[] {
   if (told === null) return [journal.till];
   return [...new Set([told.homeTill, ...told.sessions.map(({ till }) => till)])];
@@ -143,14 +152,24 @@ export function shiftDays(
   return ok(days as z.infer<typeof shiftDaysSchema>);
 }
 
-/** Prints the daily report of an ended shift once more: the same number and figures, marked COPY. */
+export type ReportPaper = {
+  readonly reprint: (jobId: string) => Result<{ jobId: string }, Refusal>;
+  readonly print: (paper: DocumentPaper) => Result<{ jobId: string }, Refusal>;
+};
+
+/**
+ * Prints the daily report of an ended shift once more: the same number and figures, marked COPY. Of one that was ended on the
+ * managers' page it is the first.
+ */
 export function reprintReport(
   desk: Desk,
   input: z.infer<typeof reprintReportSchema>,
-  reprint: (jobId: string) => Result<{ jobId: string }, Refusal>,
+  { reprint, print }: ReportPaper,
 ): Result<{ jobId: string }, Refusal> {
   const shift = requireSeen(desk, input.shiftId);
   if (!shift.ok) return shift;
+  const ofPage = pageReport(desk, input, shift.value);
+  if (ofPage !== null) return print(ofPage);
   if (shift.value.report_number === null) return no({ code: 'shift_unknown' });
   const jobId = desk.connection
     .prepare(`SELECT id FROM print_job WHERE kind = 'daily_report' AND document_number = ? AND copy = 0`)

@@ -1,6 +1,7 @@
 import type { Desk } from '#main/desk/desk.ts';
 import { readOperators } from '#main/operator/roster-store.ts';
 import { readDraft } from '#main/sale/draft-store.ts';
+import { pageEndOf } from '#main/shift/page-end.ts';
 import { reversedEndFor } from '#main/shift/reversed-end.ts';
 import { endedShiftsOf, openSessionsOf, openShiftOf, type ShiftRecord } from '#main/shift/shift-records.ts';
 import { ownerOf } from '#main/shift/standing.ts';
@@ -8,6 +9,7 @@ import { olderShift } from '#main/store/join-older.ts';
 import { pulledShift } from '#main/store/pulled-facts.ts';
 import type { StoreShift, StoreShiftEnd } from '#shared/contract/agent-shift.ts';
 import type { TillState } from '#shared/contract/till.ts';
+import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
 import type { Operator } from '#shared/till/configuration.ts';
 
 type News = TillState['shiftNews'];
@@ -66,6 +68,7 @@ function newsOfEnd(
     byName: otherThan(facts.operator, nameOf(desk, endedBy)),
     at: endedAt,
     isDocumentOpen: facts.isDocumentOpen,
+    printsReportOf: till === AGENT_PLACE && pageEndOf(desk.connection, shift.id) !== null ? shift.id : null,
   };
 }
 

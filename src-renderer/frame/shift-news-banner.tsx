@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/connection/use-command.ts';
 import { Banner, TroubleBanner } from '#renderer/frame/banner.tsx';
@@ -26,6 +27,10 @@ type News = NonNullable<TillState['shiftNews']>;
 function Closed({ news }: { readonly news: Extract<News, { isDocumentOpen: boolean }> }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const print = useCommand(useClient().shift.reprintReport);
+  const [isQueued, setQueued] = useState(false);
+  const printIt = async (shiftId: string) => setQueued((await print.run({ shiftId }))?.kind === 'done');
+  const report = news.news === 'ended_elsewhere' ? news.printsReportOf : null;
   const { number, till, byName: name } = news;
   const told =
     news.news === 'ended_elsewhere'
@@ -33,7 +38,21 @@ function Closed({ news }: { readonly news: Extract<News, { isDocumentOpen: boole
       : ({ what: 'sessionClosed', number, till, reason: news.reason } as const);
   const words = name === null ? t(`shiftNews.own.${told.what}`, told) : t(`shiftNews.${told.what}`, { ...told, name });
   const more = news.isDocumentOpen ? t('shiftNews.finish') : t('shiftNews.logOnAgain');
-  return <Banner tone="warn" icon="person" words={words} more={more} />;
+  return (
+    <>
+      <Banner tone="warn" icon="person" words={words} more={isQueued ? t('shiftNews.reportQueued') : more}>
+        {report === null ? null : (
+          <Key
+            label={t('shiftNews.printReport')}
+            kind="small"
+            isBusy={print.isBusy}
+            onPress={() => void printIt(report)}
+          />
+        )}
+      </Banner>
+      <TroubleBanner trouble={print.trouble} />
+    </>
+  );
 }
 
 /** The shift was ended twice, and the end made at this till is the one that does not count. */

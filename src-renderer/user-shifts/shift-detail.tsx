@@ -51,6 +51,12 @@ export function ShiftDetail({ shift }: { readonly shift: UserShift }) {
               <dd>{shift.endedByName}</dd>
             </>
           )}
+          {shift.endedOnPage === null ? null : (
+            <>
+              <dt>{t('userShifts.onPage')}</dt>
+              <dd className="long">{shift.endedOnPage.reason}</dd>
+            </>
+          )}
           {shift.reportNumber === null ? null : (
             <>
               <dt>{t('userShifts.report')}</dt>

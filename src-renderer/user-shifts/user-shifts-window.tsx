@@ -47,9 +47,10 @@ export function UserShiftsWindow() {
   const ending = useEnding(back);
   const end = ({ id, isOwn, status: standing }: UserShift) =>
     isOwn && standing === 'open' ? open({ window: 'end-of-shift', back }) : ending.end({ shiftId: id, isOwn });
-  const reprint = async ({ id, reportNumber }: UserShift) => {
+  const reprint = async ({ id, reportNumber, endedOnPage }: UserShift) => {
     const outcome = await print.run({ shiftId: id });
-    setPrinted(outcome?.kind === 'done' ? (reportNumber ?? '') : null);
+    const words = endedOnPage === null ? 'userShifts.printQueued' : 'userShifts.pageReportQueued';
+    setPrinted(outcome?.kind === 'done' ? t(words, { number: reportNumber ?? '' }) : null);
   };
   const onChosen = (does: (shift: UserShift) => void) => () => {
     if (chosen !== null) does(chosen);
@@ -82,7 +83,7 @@ export function UserShiftsWindow() {
     {
       id: 'print',
       label: t('userShifts.print'),
-      note: t('userShifts.copyNote'),
+      ...(chosen?.endedOnPage == null ? { note: t('userShifts.copyNote') } : {}),
       shortcut: 'F7',
       place: 'right',
       isBusy: print.isBusy,
@@ -117,7 +118,7 @@ export function UserShiftsWindow() {
       banner={
         <>
           <TroubleBanner trouble={firstTrouble(print.trouble, ending.trouble, answer.olderTrouble, answer.trouble)} />
-          {printed === null ? null : <QueuedBanner words={t('userShifts.printQueued', { number: printed })} />}
+          {printed === null ? null : <QueuedBanner words={printed} />}
         </>
       }
     >

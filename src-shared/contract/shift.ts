@@ -347,6 +347,10 @@ export const userShiftSchema = z.strictObject({
   isProvisional: z.boolean().describe('started offline, while nobody could say whether another one is open'),
   isRevised: z.boolean().describe('documents arrived after its end'),
   endedByName: z.string().nullable(),
+  endedOnPage: z
+    .strictObject({ reason: z.string() })
+    .nullable()
+    .describe('it was ended on the managers’ page, and why; its report is printed here for the first time'),
   isOwn: z.boolean(),
 });
 export type UserShift = z.infer<typeof userShiftSchema>;

@@ -143,6 +143,9 @@ export const tillStateSchema = z.strictObject({
         byName: z.string().nullable().describe('null: the operator did it, at another till'),
         at: momentSchema,
         isDocumentOpen: z.boolean().describe('a half-typed document may still be finished'),
+        printsReportOf: idSchema
+          .nullable()
+          .describe('the shift, where it was ended on the managers’ page: its report can be printed here'),
       }),
       z.strictObject({
         news: z.literal('session_closed'),

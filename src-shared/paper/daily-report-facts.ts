@@ -25,6 +25,8 @@ export type DailyReportFacts = {
   readonly operatorName: string;
   /** Who ended it when that was somebody else; null otherwise. */
   readonly endedBy: string | null;
+  /** It was ended on the managers' page: why, and whether documents of it arrived after. Null: at a till. */
+  readonly endedOnPage: { readonly reason: string; readonly hasLate: boolean } | null;
   readonly openedAt: PaperMoment;
   /** Null on an interim report. */
   readonly closedAt: PaperMoment | null;

@@ -51,11 +51,24 @@ function headBlocks(facts: DailyReportFacts): readonly PaperBlock[] {
             endedBy === null ? '' : `${words.endedBy} ${endedBy}`,
           ),
         ]),
+    ...pageBlocks(facts),
     pair(
       `${words.printed} ${paperMoment(facts.printedAt, language)}`,
       unbroken(`${words.number} ${facts.reportNumber}`),
     ),
     pair(`${words.till} ${facts.tillCode}`, ''),
+  ];
+}
+
+/** Ended by somebody who stood at no till. */
+function pageBlocks({ endedOnPage, language }: DailyReportFacts): readonly PaperBlock[] {
+  if (endedOnPage === null) return [];
+  const words = paperWords(language).report;
+  const { reason, hasLate } = endedOnPage;
+  return [
+    text(words.endedOnPage, { align: 'left', bold: true }),
+    ...(reason === '' ? [] : [text(fill(words.endReason, { reason }), { align: 'left' })]),
+    ...(hasLate ? [text(words.lateDocuments, { align: 'left' })] : []),
   ];
 }
 

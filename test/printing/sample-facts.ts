@@ -235,6 +235,7 @@ export function sampleReport(language: Language, kind: 'X' | 'Z'): DailyReportFa
     operatorName: 'Ana',
     endedBy: kind === 'Z' ? 'Đorđe' : null,
     openedAt: '2026-11-20T06:52:10.000+01:00',
+    endedOnPage: null,
     closedAt: kind === 'Z' ? '2026-11-20T14:08:31.250+01:00' : null,
     printedAt: '2026-11-20T14:08:32.000+01:00',
     forms: [

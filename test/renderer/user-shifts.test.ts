@@ -48,6 +48,7 @@ describe('User Shifts', () => {
       status: 'open',
       reportNumber: null,
       endedByName: null,
+      endedOnPage: null,
       tills: ['POS1'],
       isProvisional: false,
       isRevised: false,
