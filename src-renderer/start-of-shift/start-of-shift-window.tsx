@@ -174,7 +174,10 @@ function CountFirst({ by }: { readonly by: WindowKey }) {
 function EndedByOther({ lastShift }: { readonly lastShift: StartSheet['lastShift'] }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { shiftNews } = useTillState();
   if (lastShift === null || lastShift.endedByOther === null) return null;
+  // Of an end at another place the news says so already, and two banners leave a low screen no room for its keys.
+  if (shiftNews?.news === 'ended_elsewhere' && shiftNews.number === lastShift.number) return null;
   const { number, endedAt, endedByOther: name } = lastShift;
   return (
     <Banner
