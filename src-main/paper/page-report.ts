@@ -4,6 +4,7 @@ import type { DocumentPaper } from '#main/paper/paper-counter.ts';
 import { composePageReport } from '#main/paper/report-paper.ts';
 import { type PageEnd, pageEndOf } from '#main/shift/page-end.ts';
 import type { ShiftRecord } from '#main/shift/shift-records.ts';
+import { pulledShift } from '#main/store/pulled-facts.ts';
 import type { reprintReportSchema } from '#shared/contract/shift.ts';
 import { asCopy } from '#shared/paper/paper-document.ts';
 
@@ -16,7 +17,7 @@ export function pageReport(
   input: z.infer<typeof reprintReportSchema>,
   shift: ShiftRecord,
 ): DocumentPaper | null {
-  const end = pageEndOf(desk.connection, shift.id);
+  const end = pageEndOf(desk.connection, pulledShift(desk.connection, shift.id));
   if (end === null) return null;
   return {
     call: 'shift.reprintReport',

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { pulledShift } from '#main/store/pulled-facts.ts';
+import type { StoreShift } from '#shared/contract/agent-shift.ts';
 import { journalEventSchema, type KnownEvent, knownEvent } from '#shared/journal/event.ts';
 import type { FigureRow } from '#shared/shift/figure-row.ts';
 import { isSameRow } from '#shared/shift/figures.ts';
@@ -18,10 +18,10 @@ export type PageEnd = {
 };
 
 /** The end of a shift that counts, where it was made on the page and this till keeps the record of it; else null. */
-export function pageEndOf(connection: Database, shiftId: string): PageEnd | null {
-  const told = pulledShift(connection, shiftId)?.end ?? null;
-  if (told === null || told.till !== AGENT_PLACE) return null;
-  const records = recordsOf(connection, shiftId);
+export function pageEndOf(connection: Database, shift: StoreShift | null): PageEnd | null {
+  if (shift === null || shift.end?.till !== AGENT_PLACE) return null;
+  const told = shift.end;
+  const records = recordsOf(connection, shift.id);
   // Two branches may bear one number: the moment tells them apart.
   const end = records.find((one) => isEnd(one) && one.wallAt === told.endedAt);
   if (end?.kind !== 'shift.ended') return null;

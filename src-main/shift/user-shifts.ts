@@ -60,7 +60,7 @@ export function userShifts(desk: Desk, ask: z.infer<typeof askShiftsSchema>): Re
       .map(({ row: { owner, endedBy, ...row }, told }) => ({
         ...row,
         endedByName: endedBy === null ? null : (names.get(endedBy) ?? endedBy),
-        endedOnPage: endedOnPage(desk, row.id),
+        endedOnPage: endedOnPage(desk, told),
         isOwn: owner === own,
         tills: tillsOf(desk, told),
         isProvisional: told?.isOffline === true && row.status === 'open',
@@ -120,8 +120,8 @@ function rowOf(shift: StoreShift): Row {
   };
 }
 
-function endedOnPage({ connection }: Desk, shiftId: string): UserShift['endedOnPage'] {
-  const end = pageEndOf(connection, shiftId);
+function endedOnPage({ connection }: Desk, told: StoreShift | null): UserShift['endedOnPage'] {
+  const end = pageEndOf(connection, told);
   return end === null ? null : { reason: end.reason };
 }
 

@@ -9,7 +9,6 @@ import { olderShift } from '#main/store/join-older.ts';
 import { pulledShift } from '#main/store/pulled-facts.ts';
 import type { StoreShift, StoreShiftEnd } from '#shared/contract/agent-shift.ts';
 import type { TillState } from '#shared/contract/till.ts';
-import { AGENT_PLACE } from '#shared/sync/agent-place.ts';
 import type { Operator } from '#shared/till/configuration.ts';
 
 type News = TillState['shiftNews'];
@@ -68,7 +67,7 @@ function newsOfEnd(
     byName: otherThan(facts.operator, nameOf(desk, endedBy)),
     at: endedAt,
     isDocumentOpen: facts.isDocumentOpen,
-    printsReportOf: till === AGENT_PLACE && pageEndOf(desk.connection, shift.id) !== null ? shift.id : null,
+    printsReportOf: pageEndOf(desk.connection, pulledShift(desk.connection, shift.id)) === null ? null : shift.id,
   };
 }
 
