@@ -51,3 +51,22 @@ test.each(SIZES)(
     await shoot(page, `page-report-printed-${size.width}`);
   },
 );
+
+test.each(SIZES)('User Shifts says how it was ended, and prints its report, at $width x $height', async (size) => {
+  const till = await anaIsTold();
+  const { page } = await showTill({
+    hands: 'keyboard',
+    size,
+    before: async (client) => await logOn(client),
+    open: async () => till,
+  });
+  await page.getByRole('heading', { level: 1, name: 'Start of Shift' }).waitFor();
+  for (const key of ['Escape', 'F5']) await page.keyboard.press(key);
+  await page.getByRole('heading', { level: 1, name: 'Reports and Payments' }).waitFor();
+  await page.keyboard.press('F3');
+  await page.getByText('Ana went home').waitFor();
+  await page.keyboard.press('F7');
+  await page.getByText(/^Report Z.* is on its way to the printer\.$/).waitFor();
+  await shoot(page, `page-report-listed-${size.width}`);
+  expect(await seriousViolations(page)).toEqual([]);
+});
