@@ -5,7 +5,8 @@ import { readAccess } from '#agent/managers/office-access.ts';
 import { keepRecords } from '#agent/master-data/keep-records.ts';
 import { recordsOf } from '#agent/master-data/records-of.ts';
 import type { ManagersRefusal } from '#shared/contract/managers-fields.ts';
-import type { OfficeRoster } from '#shared/contract/managers-records.ts';
+import type { OfficeRoster, RecordChange } from '#shared/contract/managers-records.ts';
+import { canonicalText } from '#shared/journal/chain.ts';
 import type { MasterBody, MasterKind } from '#shared/master-data/master-kinds.ts';
 import { readRecords } from '#shared/master-data/read-master-file.ts';
 import { no, ok, type Result } from '#shared/result.ts';
@@ -27,13 +28,19 @@ export async function readRoster(database: AgentDatabase, store: string): Promis
   };
 }
 
-/** Keeps an operator. Refused: a name that another has, a group that the office does not know. */
+/**
+ * Keeps an operator. Refused, in this order: one that is not as it was shown any more, a name that another has, a group that
+ * the office does not know.
+ */
 export async function keepOperator(
   database: AgentDatabase,
-  operator: MasterBody<'operator'>,
+  change: RecordChange<MasterBody<'operator'>>,
   actor: Actor,
 ): Promise<Result<Record<string, never>, ManagersRefusal>> {
   const { operators, groups } = await readRoster(database, actor.store);
+  const operator = change.record;
+  const refusal = staleness(operators, change);
+  if (refusal !== null) return no(refusal);
   if (isNameTaken(operators, operator)) return no({ code: 'name_taken', facts: { name: operator.name } });
   if (!operator.groupIds.every((id) => groups.some((group) => group.id === id))) {
     return no({ code: 'group_unknown', facts: {} });
@@ -42,16 +49,30 @@ export async function keepOperator(
   return ok({});
 }
 
-/** Keeps a group. Refused: a name that another has. */
+/** Keeps a group. Refused, in this order: one that is not as it was shown any more, a name that another has. */
 export async function keepGroup(
   database: AgentDatabase,
-  group: MasterBody<'operator_group'>,
+  change: RecordChange<MasterBody<'operator_group'>>,
   actor: Actor,
 ): Promise<Result<Record<string, never>, ManagersRefusal>> {
   const { groups } = await readRoster(database, actor.store);
+  const group = change.record;
+  const refusal = staleness(groups, change);
+  if (refusal !== null) return no(refusal);
   if (isNameTaken(groups, group)) return no({ code: 'name_taken', facts: { name: group.name } });
   await keep(database, 'operator_group', group, { actor, subject: group.name });
   return ok({});
+}
+
+/** Of two managers who change one record at once, or give two the same id, the second is told. Null: it is as it was shown. */
+function staleness<B extends { readonly id: string }>(
+  held: readonly B[],
+  { before, record }: RecordChange<B>,
+): ManagersRefusal | null {
+  const now = held.find(({ id }) => id === record.id) ?? null;
+  const [was, is, shall] = [before, now, record].map((one) => canonicalText(one));
+  if (is === was || is === shall) return null;
+  return before === null ? { code: 'id_taken', facts: { id: record.id } } : { code: 'changed_meanwhile', facts: {} };
 }
 
 type Named = { readonly id: string; readonly name: string };

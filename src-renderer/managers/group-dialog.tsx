@@ -18,8 +18,8 @@ export function GroupDialog({ group, onDone }: { readonly group: OfficeGroup | n
   const maxDiscount = parsePercent(draft.maxDiscount);
   const press = async () => {
     if (!maxDiscount.ok) return;
-    const kept = { ...draft, id: draft.id.trim(), name: draft.name.trim(), maxDiscount: maxDiscount.value };
-    if ((await keep.run(kept)) !== null) onDone();
+    const record = { ...draft, id: draft.id.trim(), name: draft.name.trim(), maxDiscount: maxDiscount.value };
+    if ((await keep.run({ record, before: group })) !== null) onDone();
   };
   return (
     <Dialog

@@ -22,7 +22,8 @@ export function OperatorDialog(props: {
   const keep = useAct((client) => client.office.keepOperator);
   const change = (facts: Partial<OfficeOperator>) => setDraft({ ...draft, ...facts });
   const press = async () => {
-    if ((await keep.run({ ...draft, id: draft.id.trim(), name: draft.name.trim() })) !== null) onDone();
+    const record = { ...draft, id: draft.id.trim(), name: draft.name.trim() };
+    if ((await keep.run({ record, before: operator })) !== null) onDone();
   };
   const toggled = (ids: readonly string[], id: string, isOn: boolean) =>
     isOn ? [...ids, id] : ids.filter((one) => one !== id);

@@ -11,6 +11,8 @@ export const MANAGERS_REFUSAL_CODES = [
   'session_closed',
   'name_taken',
   'group_unknown',
+  'id_taken',
+  'changed_meanwhile',
   'login_taken',
   'last_owner',
   'logon_wrong',

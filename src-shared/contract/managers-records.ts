@@ -32,8 +32,11 @@ export const givenPinSchema = z.strictObject({ pin: z.string(), validUntil: mome
 /** `badge` null: it opens nothing any more. */
 export const giveBadgeSchema = z.strictObject({ operatorId: idSchema, badge: badgeSchema.nullable() });
 
-export const keepOperatorSchema = MASTER_KINDS.operator;
-export const keepGroupSchema = MASTER_KINDS.operator_group;
+/** `before`: the record as whoever changes it was shown it; null: they make a new one. */
+const change = <B extends z.ZodType>(record: B) => z.strictObject({ record, before: record.nullable() });
+export const keepOperatorSchema = change(MASTER_KINDS.operator);
+export const keepGroupSchema = change(MASTER_KINDS.operator_group);
+export type RecordChange<B> = { readonly record: B; readonly before: B | null };
 
 /** The parameters of all tills, as far as the office has decided any, and which money they are about. */
 export const officeRulesSchema = z.strictObject({

@@ -55,7 +55,7 @@ test('what cannot be written down is not done', async () => {
   const raw = await openRaw('sqlite', agent.dataDir);
   await raw.run(`CREATE TRIGGER no_act BEFORE INSERT ON manager_act BEGIN SELECT RAISE(ABORT, 'no place for it'); END`);
   const group = { id: 'cashiers', name: 'Cashiers', permissions: [], maxDiscount: '0' };
-  await expect(client.office.keepGroup(group)).rejects.toThrow();
+  await expect(client.office.keepGroup({ record: group, before: null })).rejects.toThrow();
   await expect(client.acts.revokeTill({ till: 'POS1' })).rejects.toThrow();
   await expect(client.acts.makeCode({ till: 'POS7', validMinutes: 60 })).rejects.toThrow();
   expect(await database.selectFrom('master_record').select('id').where('id', '=', 'cashiers').execute()).toEqual([]);

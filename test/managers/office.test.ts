@@ -20,18 +20,20 @@ describe.each(AGENT_DATABASES)('the office, on %s,', (kind) => {
     await logOn(till.client);
     const { client } = await loggedOn(agent.url);
     const vera = { id: 'vera', name: '<b>Vera</b>', role: 'cashier' as const, groupIds: ['cashiers'], isActive: true };
-    expect(await client.office.keepOperator(vera)).toMatchObject({ refusal: { code: 'group_unknown' } });
-    expect(await client.office.keepGroup({ ...GROUP, permissions: [...GROUP.permissions] })).toMatchObject({
-      accepted: true,
-    });
-    expect(await client.office.keepOperator(vera)).toMatchObject({ accepted: true });
-    expect(await client.office.keepOperator({ ...vera, id: 'other', name: '<B>VERA</b>' })).toMatchObject({
+    const asNew = (record: typeof vera) => client.office.keepOperator({ record, before: null });
+    expect(await asNew(vera)).toMatchObject({ refusal: { code: 'group_unknown' } });
+    const group = { ...GROUP, permissions: [...GROUP.permissions] };
+    expect(await client.office.keepGroup({ record: group, before: null })).toMatchObject({ accepted: true });
+    expect(await asNew(vera)).toMatchObject({ accepted: true });
+    expect(await asNew({ ...vera, id: 'other', name: '<B>VERA</b>' })).toMatchObject({
       refusal: { code: 'name_taken', facts: { name: '<B>VERA</b>' } },
     });
     await updated(till);
     const operators = await accepted(till.client.operator.list({}));
     expect(operators.map(({ name }) => name)).toContain('<b>Vera</b>');
-    expect(await client.office.keepOperator({ ...vera, isActive: false })).toMatchObject({ accepted: true });
+    expect(await client.office.keepOperator({ record: { ...vera, isActive: false }, before: vera })).toMatchObject({
+      accepted: true,
+    });
     await updated(till);
     const after = await accepted(till.client.operator.list({}));
     expect(after.map(({ name }) => name)).not.toContain('<b>Vera</b>');
@@ -46,6 +48,32 @@ describe.each(AGENT_DATABASES)('the office, on %s,', (kind) => {
       { changed_by: 'ivana' },
       { changed_by: 'ivana' },
     ]);
+  });
+
+  test('of two managers who change one operator, or give one id to two, the second is told and overwrites nothing', async () => {
+    const { agent } = await testStore(kind);
+    await withManagers(agent.dataDir, kind, { ivana: 'owner', marko: 'manager' });
+    const [{ client: ivana }, { client: marko }] = [await loggedOn(agent.url), await loggedOn(agent.url, 'marko')];
+    const group = { ...GROUP, permissions: [...GROUP.permissions] };
+    await ivana.office.keepGroup({ record: group, before: null });
+    const vera = { id: 'vera', name: 'Vera', role: 'cashier' as const, groupIds: ['cashiers'], isActive: true };
+    expect(await ivana.office.keepOperator({ record: vera, before: null })).toMatchObject({ accepted: true });
+    const gone = { ...vera, isActive: false };
+    expect(await ivana.office.keepOperator({ record: gone, before: vera })).toMatchObject({ accepted: true });
+    expect(await marko.office.keepOperator({ record: { ...vera, name: 'Vera K.' }, before: vera })).toMatchObject({
+      refusal: { code: 'changed_meanwhile' },
+    });
+    expect(await marko.office.keepOperator({ record: { ...vera, name: 'Other' }, before: null })).toMatchObject({
+      refusal: { code: 'id_taken', facts: { id: 'vera' } },
+    });
+    // Pressed twice, it is kept once.
+    expect(await ivana.office.keepOperator({ record: gone, before: vera })).toMatchObject({ accepted: true });
+    const renamed = { ...group, name: 'Tellers' };
+    expect(await ivana.office.keepGroup({ record: renamed, before: group })).toMatchObject({ accepted: true });
+    expect(await ivana.office.keepGroup({ record: { ...group, maxDiscount: '5' }, before: group })).toMatchObject({
+      refusal: { code: 'changed_meanwhile' },
+    });
+    expect(await ivana.office.roster({})).toMatchObject({ value: { operators: [gone], groups: [renamed] } });
   });
 
   test('decides rules that hold from the next shift on; only an owner does', async () => {

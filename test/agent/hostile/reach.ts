@@ -125,6 +125,7 @@ const TYPED: Readonly<Record<(typeof PARAMETERS)[keyof typeof PARAMETERS]['kind'
 
 const DAYS = { from: '2020-01-01', to: '2099-12-31' };
 const OPERATOR = { id: 'vera', name: 'Vera', role: 'cashier', groupIds: ['cashiers'], tills: ['POS1'], isActive: true };
+const NIGHT = { id: 'night', name: 'Night', permissions: ['sell'], maxDiscount: '5' };
 const END_ROW = { paymentForm: 'cash', currency: 'EUR', actual: '50.00', withdrawal: '0.00', reason: 'x' };
 
 /** Every call of the managers' page with a text in its form. A new one has to be added here; those that end something come last. */
@@ -137,9 +138,9 @@ export const REACH_OF_PAGE: Readonly<Record<string, Reach>> = {
     messages: about(({ shiftId, sessionId }) => ({ ...DAYS, shiftId, sessionId, text: 'a', skip: 0 })),
   },
   'documents.show': { messages: about(({ eventId }) => ({ eventId })) },
-  'office.keepOperator': { messages: plain(OPERATOR), writes: MASTER, isOnce: true },
+  'office.keepOperator': { messages: plain({ record: OPERATOR, before: OPERATOR }), writes: MASTER, isOnce: true },
   'office.keepGroup': {
-    messages: plain({ id: 'night', name: 'Night', permissions: ['sell'], maxDiscount: '5' }),
+    messages: plain({ record: NIGHT, before: NIGHT }),
     writes: MASTER,
     isOnce: true,
   },
