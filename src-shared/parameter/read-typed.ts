@@ -101,8 +101,17 @@ function readEach<I, O>(items: readonly I[], read: (item: I) => Read<O | null>):
   return ok(all);
 }
 
+type OfRow = { readonly currency?: string; readonly paymentForm?: string };
+
+/** The same for entries of which each is about another currency, payment form or both: one of two would be kept and not hold. */
+function readRows<I extends OfRow, O>(items: readonly I[], read: (item: I) => Read<O | null>): Read<readonly O[]> {
+  const names = items.map(({ currency, paymentForm }) => [paymentForm, currency].filter(Boolean).join(' '));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice === undefined ? readEach(items, read) : no({ code: 'name_taken', facts: { name: twice } });
+}
+
 function amounts(shop: ParameterShop, value: TypedOf<'amounts'>) {
-  return readEach(value, ({ currency, amount: text }) => {
+  return readRows(value, ({ currency, amount: text }) => {
     const read = amount(shop, currency, text);
     if (!read.ok) return read;
     return ok(read.value === null ? null : { currency, amountMinor: read.value });
@@ -110,7 +119,7 @@ function amounts(shop: ParameterShop, value: TypedOf<'amounts'>) {
 }
 
 function presets(shop: ParameterShop, value: TypedOf<'presets'>, most: number) {
-  return readEach(value, ({ currency, amounts: typed }) => {
+  return readRows(value, ({ currency, amounts: typed }) => {
     const read = readEach(typed, (text) => amount(shop, currency, text));
     if (!read.ok) return read;
     if (read.value.includes(0)) return no({ code: 'amount_zero' });
@@ -121,7 +130,7 @@ function presets(shop: ParameterShop, value: TypedOf<'presets'>, most: number) {
 
 function tolerances(shop: ParameterShop, value: TypedOf<'tolerances'>) {
   const rows = figureRowsOf(shop);
-  return readEach(value, ({ paymentForm, currency, amount: text }) => {
+  return readRows(value, ({ paymentForm, currency, amount: text }) => {
     if (!rows.some((row) => row.paymentForm === paymentForm && row.currency === currency))
       return no({ code: 'payment_form_unknown' });
     const read = amount(shop, currency, text);
@@ -131,7 +140,7 @@ function tolerances(shop: ParameterShop, value: TypedOf<'tolerances'>) {
 }
 
 function limits(shop: ParameterShop, value: TypedOf<'limits'>): Read<readonly CashLimit[]> {
-  return readEach(value, ({ currency, minimum, maximum, mode }) => {
+  return readRows(value, ({ currency, minimum, maximum, mode }) => {
     const least = amount(shop, currency, minimum);
     if (!least.ok) return least;
     const most = amount(shop, currency, maximum);
@@ -144,7 +153,7 @@ function limits(shop: ParameterShop, value: TypedOf<'limits'>): Read<readonly Ca
 }
 
 function formReasons(shop: ParameterShop, value: TypedOf<'form_reasons'>, each: number) {
-  return readEach(value, ({ paymentForm, reasons }) => {
+  return readRows(value, ({ paymentForm, reasons }) => {
     if (!shop.paymentForms.some(({ id }) => id === paymentForm)) return no({ code: 'payment_form_unknown' });
     const read = texts(reasons, { most: 40, each });
     if (!read.ok) return read;

@@ -37,3 +37,26 @@ it.each(LANGUAGES)('every parameter has its name and its explanation in %s', (la
   expect(Object.keys(parameter.name).sort()).toEqual([...PARAMETER_NAMES].sort());
   expect(Object.keys(parameter.note).sort()).toEqual([...PARAMETER_NAMES].sort());
 });
+
+it.each([
+  { name: 'keepInDrawer', typed: { kind: 'amounts', value: twice({ currency: 'EUR', amount: '5.00' }) } },
+  { name: 'depositPresets', typed: { kind: 'presets', value: twice({ currency: 'EUR', amounts: ['5.00'] }) } },
+  {
+    name: 'differenceTolerance',
+    typed: { kind: 'tolerances', value: twice({ paymentForm: 'cash', currency: 'EUR', amount: '5.00' }) },
+  },
+  {
+    name: 'cashLimits',
+    typed: { kind: 'limits', value: twice({ currency: 'EUR', minimum: '', maximum: '5.00', mode: 'warn' as const }) },
+  },
+  {
+    name: 'differenceReasons',
+    typed: { kind: 'form_reasons', value: twice({ paymentForm: 'cash', reasons: ['Lost'] }) },
+  },
+] as const)('$name takes no currency or payment form twice: one of two would be kept and not hold', (change) => {
+  expect(changedParameters(DEMO_CONFIGURATION, [change])).toMatchObject({ ok: false, refusal: { code: 'name_taken' } });
+});
+
+function twice<T>(entry: T): T[] {
+  return [entry, entry];
+}
