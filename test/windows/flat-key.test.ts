@@ -14,6 +14,7 @@ describe('a flat key', () => {
     await page.getByRole('button', { name: /^New Document/ }).tap();
     const confirm = page.getByRole('button', { name: /^Confirm/ });
     await confirm.waitFor();
+    await page.getByText('Scan an item').waitFor();
     const words = page.locator('.why-flat:popover-open');
     expect(await words.count()).toBe(0);
     // Flat for a screen reader, and there for a finger.
@@ -34,6 +35,8 @@ describe('a flat key', () => {
     await page.getByRole('heading', { name: 'Main Menu' }).waitFor();
     await page.keyboard.press('F2');
     await page.getByRole('heading', { name: 'New Document' }).waitFor();
+    // Before the document is there, a press waits for it.
+    await page.getByText('Scan an item').waitFor();
     await page.keyboard.press('F12');
     const words = page.locator('.why-flat:popover-open');
     await words.waitFor();
