@@ -36,11 +36,10 @@ export async function makePageAccount(
   const { store, at } = actor;
   const { login, name, role } = made;
   const password = oneTimePassword();
-  if (!(await makeAccount(database, { store, login, name, role, password, isOneTime: true, at }))) {
-    return no({ code: 'login_taken', facts: { login } });
-  }
-  await writeAct(database, { ...actor, act: 'account_made', subject: login, detail: { name, role } });
-  return ok({ password });
+  const act = { ...actor, act: 'account_made', subject: login, detail: { name, role } } as const;
+  const alongside = async (transaction: AgentTransaction) => await writeAct(transaction, act);
+  const isMade = await makeAccount(database, { store, login, name, role, password, isOneTime: true, at, alongside });
+  return isMade ? ok({ password }) : no({ code: 'login_taken', facts: { login } });
 }
 
 /**
@@ -95,11 +94,10 @@ export async function resetAccount(
 ): Promise<Result<{ readonly password: string }, ManagersRefusal>> {
   const { store } = actor;
   const password = oneTimePassword();
-  if (!(await setPassword(database, { store, login }, { password, isOneTime: true, keepTokenHash: null }))) {
-    return no(NOT_THERE);
-  }
-  await writeAct(database, { ...actor, act: 'password_reset', subject: login, detail: {} });
-  return ok({ password });
+  const act = { ...actor, act: 'password_reset', subject: login, detail: {} } as const;
+  const alongside = async (transaction: AgentTransaction) => await writeAct(transaction, act);
+  const set = { password, isOneTime: true, keepTokenHash: null, alongside };
+  return (await setPassword(database, { store, login }, set)) ? ok({ password }) : no(NOT_THERE);
 }
 
 /**

@@ -44,6 +44,8 @@ export async function dropParked(
   if (parked === undefined) return no({ code: 'not_there', facts: {} });
   if (parked.reason === 'card_payment') return no({ code: 'document_has_payments', facts: {} });
   const fields = { id: documentId, till, by: name, reason };
+  const { currency, handledBy, totalMinor } = parked;
+  const detail = { documentId, handledBy, currency, totalMinor, reason };
   await keepRecords(database, {
     store,
     kind: 'parked_drop',
@@ -53,9 +55,8 @@ export async function dropParked(
     isDryRun: false,
     by: login,
     at,
+    alongside: async (transaction) =>
+      await writeAct(transaction, { ...actor, act: 'parked_dropped', subject: till, detail }),
   });
-  const { currency, handledBy, totalMinor } = parked;
-  const detail = { documentId, handledBy, currency, totalMinor, reason };
-  await writeAct(database, { ...actor, act: 'parked_dropped', subject: till, detail });
   return ok({});
 }

@@ -66,12 +66,17 @@ export function logonHandlers({ database, attempts, now }: LogonMeans) {
         return refuse({ code: 'password_wrong' as const, facts: {} });
       const flaw = managerPasswordFlaw(input.password, { login, before: input.before });
       if (flaw !== null) return refuse({ code: flaw, facts: { signs: PASSWORD_SIGNS_MIN } });
+      const act = ownAct(manager, 'password_chosen', { at: now(), address: context.address });
       await setPassword(
         database,
         { store, login },
-        { password: input.password, isOneTime: false, keepTokenHash: tokenHash },
+        {
+          password: input.password,
+          isOneTime: false,
+          keepTokenHash: tokenHash,
+          alongside: async (transaction) => await writeAct(transaction, act),
+        },
       );
-      await writeAct(database, ownAct(manager, 'password_chosen', { at: now(), address: context.address }));
       return accept({});
     }),
   };

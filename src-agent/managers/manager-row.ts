@@ -34,34 +34,43 @@ export async function readAccount(
   };
 }
 
+/** What is kept together with a change of an account, or neither is: who did it. */
+type Alongside = { readonly alongside?: (transaction: AgentTransaction) => Promise<void> };
+
 /** Makes an account. False: there is one of that login, and nothing was changed. */
 export async function makeAccount(
   database: AgentDatabase,
-  made: ManagerKey & {
-    readonly name: string;
-    readonly role: ManagerRole;
-    readonly password: string;
-    readonly isOneTime: boolean;
-    readonly at: string;
-  },
+  made: ManagerKey &
+    Alongside & {
+      readonly name: string;
+      readonly role: ManagerRole;
+      readonly password: string;
+      readonly isOneTime: boolean;
+      readonly at: string;
+    },
 ): Promise<boolean> {
   const { store, login, name, role, password, isOneTime, at } = made;
-  const row = await database
-    .insertInto('manager')
-    .values({
-      store,
-      login,
-      name,
-      role,
-      password_hash: await hashPassword(password),
-      is_one_time: isOneTime ? 1 : 0,
-      made_at: at,
-      ended_at: null,
-    })
-    .onConflict((conflict) => conflict.columns(['store', 'login']).doNothing())
-    .returning('login')
-    .executeTakeFirst();
-  return row !== undefined;
+  const passwordHash = await hashPassword(password);
+  return await database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .insertInto('manager')
+      .values({
+        store,
+        login,
+        name,
+        role,
+        password_hash: passwordHash,
+        is_one_time: isOneTime ? 1 : 0,
+        made_at: at,
+        ended_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['store', 'login']).doNothing())
+      .returning('login')
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    await made.alongside?.(transaction);
+    return true;
+  });
 }
 
 /**
@@ -71,7 +80,7 @@ export async function makeAccount(
 export async function setPassword(
   database: AgentDatabase,
   { store, login }: ManagerKey,
-  set: {
+  set: Alongside & {
     readonly password: string;
     readonly isOneTime: boolean;
     readonly keepTokenHash: string | null;
@@ -93,7 +102,9 @@ export async function setPassword(
       .where('login', '=', login)
       .where('token_hash', '<>', set.keepTokenHash ?? '')
       .execute();
-    return changed !== undefined;
+    if (changed === undefined) return false;
+    await set.alongside?.(transaction);
+    return true;
   });
 }
 

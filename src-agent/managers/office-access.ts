@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { hash, hashRaw } from '@node-rs/argon2';
-import type { AgentDatabase } from '#agent/database/tables.ts';
+import type { AgentDatabase, AgentTransaction } from '#agent/database/tables.ts';
 import { writeAct } from '#agent/managers/audit-trail.ts';
 import type { Actor } from '#agent/managers/managers-implementer.ts';
 import { keepRecords, withdraw } from '#agent/master-data/keep-records.ts';
@@ -46,8 +46,8 @@ export async function givePin(
   const pin = Array.from({ length: OFFICE_PIN_FIGURES }, () => String(randomInt(10))).join('');
   const validUntil = new Date(Date.parse(actor.at) + OFFICE_PIN_DAYS * DAY_MS).toISOString();
   const kept: OfficePin = { pinHash: await hash(pin, OFFICE_COST), validUntil };
-  await keepSecret(database, actor, { kind: 'operator_pin', id: operatorId, body: { id: operatorId, ...kept } });
-  await write(database, actor, { operator, act: 'pin_given', detail: { validUntil } });
+  const body = { id: operatorId, ...kept };
+  await keepSecret(database, actor, { kind: 'operator_pin', operator, body, act: 'pin_given', detail: { validUntil } });
   return ok({ pin, validUntil });
 }
 
@@ -63,8 +63,8 @@ export async function giveBadge(
   const others = (await recordsOf(database, actor.store, 'operator_badge')).filter(({ id }) => id !== operatorId);
   if (others.some((other) => other.badgeHash === badgeHash)) return no({ code: 'badge_taken', facts: {} });
   const body = badgeHash === null ? null : { id: operatorId, badgeHash };
-  await keepSecret(database, actor, { kind: 'operator_badge', id: operatorId, body });
-  await write(database, actor, { operator, act: badge === null ? 'badge_removed' : 'badge_registered', detail: {} });
+  const act = badge === null ? 'badge_removed' : 'badge_registered';
+  await keepSecret(database, actor, { kind: 'operator_badge', operator, body, act, detail: {} });
   return ok({});
 }
 
@@ -81,35 +81,28 @@ async function hashBadge(badge: string, store: string): Promise<string> {
   return (await hashRaw(badge, { ...OFFICE_COST, outputLen: 32, salt })).toString('base64');
 }
 
-/** As news to the tills; unlike other records, its body stands nowhere else. */
+/**
+ * As news to the tills; unlike other records, its body stands nowhere else. Null: what there is is withdrawn. Who did it is
+ * kept with it, or neither is.
+ */
 async function keepSecret(
   database: AgentDatabase,
-  { at, login, store }: Actor,
-  { body, id, kind }: { readonly kind: MasterKind; readonly id: string; readonly body: object | null },
-): Promise<void> {
-  const order = { store, kind, by: login, at };
-  if (body === null) return await withdraw(database, { ...order, gone: [id] });
-  const read = readRecords(kind, [{ line: 1, fields: body }]);
-  await keepRecords(database, { ...order, rows: 1, read, isWhole: false, isDryRun: false });
-}
-
-async function write(
-  database: AgentDatabase,
   actor: Actor,
-  {
-    operator,
-    act,
-    detail,
-  }: {
+  secret: {
+    readonly kind: MasterKind;
     readonly operator: MasterBody<'operator'>;
+    readonly body: object | null;
     readonly act: ManagerAct;
     readonly detail: Readonly<Record<string, string>>;
   },
 ): Promise<void> {
-  await writeAct(database, {
-    ...actor,
-    act,
-    subject: operator.name,
-    detail: { operatorId: operator.id, ...detail },
-  });
+  const { at, login, store } = actor;
+  const { act, body, kind, operator } = secret;
+  const detail = { operatorId: operator.id, ...secret.detail };
+  const alongside = async (transaction: AgentTransaction) =>
+    await writeAct(transaction, { ...actor, act, subject: operator.name, detail });
+  const order = { store, kind, by: login, at, alongside };
+  if (body === null) return await withdraw(database, { ...order, gone: [operator.id] });
+  const read = readRecords(kind, [{ line: 1, fields: body }]);
+  await keepRecords(database, { ...order, rows: 1, read, isWhole: false, isDryRun: false });
 }

@@ -47,7 +47,7 @@ export async function keepRecords(database: AgentDatabase, order: KeepRecords): 
 /** Withdraws records by name; what is not there is none. */
 export async function withdraw(
   database: AgentDatabase,
-  order: Pick<KeepRecords, 'store' | 'kind' | 'by' | 'at'> & { readonly gone: readonly string[] },
+  order: Pick<KeepRecords, 'store' | 'kind' | 'by' | 'at' | 'alongside'> & { readonly gone: readonly string[] },
 ): Promise<void> {
   const read = { records: [], refused: [] };
   await keepRecords(database, { ...order, rows: 0, read, isWhole: false, isDryRun: false });
