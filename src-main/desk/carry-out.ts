@@ -17,18 +17,13 @@ type Command = {
  */
 export function carryOut<T>(desk: Desk, { call, input }: Command, act: () => Result<T, Refusal>): Result<T, Refusal> {
   const { connection } = desk;
-  const find = connection.prepare('SELECT call, input_hash, reply FROM reply WHERE command_id = ?');
   const remember = connection.prepare('INSERT INTO reply VALUES (?, ?, ?, ?, ?)');
-  const inputHash = sha256(canonicalText({ ...input, authorisation: undefined }));
   const once = connection.transaction((): Result<T, Refusal> => {
-    const earlier = find.get(input.commandId) as { call: string; input_hash: string; reply: string } | undefined;
-    if (earlier !== undefined) {
-      if (earlier.call !== call || earlier.input_hash !== inputHash) return no(COMMAND_ID_TAKEN);
-      return ok(JSON.parse(earlier.reply) as T);
-    }
+    const earlier = earlierReply<T>(desk, { call, input });
+    if (earlier !== null) return earlier;
     const result = act();
     if (result.ok)
-      remember.run(input.commandId, call, inputHash, JSON.stringify(result.value), desk.journal.head().seq);
+      remember.run(input.commandId, call, hashOf(input), JSON.stringify(result.value), desk.journal.head().seq);
     return result;
   });
   try {
@@ -39,6 +34,22 @@ export function carryOut<T>(desk: Desk, { call, input }: Command, act: () => Res
   } finally {
     desk.wake();
   }
+}
+
+/**
+ * The reply to a command that was carried out before; null: it was not. For commands that log off whoever asked: the answer
+ * was lost on the way, and nobody is there any more to be asked whether they may.
+ */
+export function earlierReply<T>({ connection }: Desk, { call, input }: Command): Result<T, Refusal> | null {
+  const find = connection.prepare('SELECT call, input_hash, reply FROM reply WHERE command_id = ?');
+  const earlier = find.get(input.commandId) as { call: string; input_hash: string; reply: string } | undefined;
+  if (earlier === undefined) return null;
+  if (earlier.call !== call || earlier.input_hash !== hashOf(input)) return no(COMMAND_ID_TAKEN);
+  return ok(JSON.parse(earlier.reply) as T);
+}
+
+function hashOf(input: Command['input']): string {
+  return sha256(canonicalText({ ...input, authorisation: undefined }));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { carryOut, wasCarriedOut } from '#main/desk/carry-out.ts';
+import { carryOut, earlierReply, wasCarriedOut } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import type { Seated } from '#main/desk/seat.ts';
 import { checkBadge } from '#main/operator/badge.ts';
@@ -110,11 +110,14 @@ function authorityOf(desk: PinDesk, operator: Operator): Authority {
  * stands in for the one that nobody typed.
  */
 export function logOff(desk: Desk, input: ById): Done {
+  const command = { call: 'operator.logOff', input };
+  const earlier = earlierReply<Record<string, never>>(desk, command);
+  if (earlier !== null) return earlier;
   const { operator, lock } = desk.seat;
   if (operator === null) return no({ code: 'nobody_logged_on' });
   const permitted = lock === null ? ok({ authorisedBy: null }) : permittedOverLock(desk, operator);
   if (!permitted.ok) return permitted;
-  const result = carryOut(desk, { call: 'operator.logOff', input }, () => {
+  const result = carryOut(desk, command, () => {
     const scene = { ...sceneOf(operator.id), ...permitted.value };
     leaveDay(desk, operator);
     desk.journal.append(event('operator.logged_off', scene, { operatorId: operator.id }));

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { cardsOfShift, putDraftAway } from '#main/card/cards-of-shift.ts';
 import { moveEntries, readCountDraft } from '#main/counting/count-draft.ts';
-import { carryOut } from '#main/desk/carry-out.ts';
+import { carryOut, earlierReply } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { readDraft } from '#main/sale/draft-store.ts';
 import { drawerParts } from '#main/shift/drawer-parts.ts';
@@ -31,12 +31,13 @@ export function detach(
   desk: Desk,
   input: z.infer<typeof detachSchema>,
 ): Result<z.infer<typeof detachedSchema>, Refusal> {
+  const command = { call: 'shift.detach', input };
+  const earlier = earlierReply<z.infer<typeof detachedSchema>>(desk, command);
+  if (earlier !== null) return earlier;
   const standing = requireShift(desk);
   if (!standing.ok) return standing;
   const { authority, shift } = standing.value;
-  let isRepeat = true;
-  const result = carryOut(desk, { call: 'shift.detach', input }, () => {
-    isRepeat = false;
+  const result = carryOut(desk, command, () => {
     const openDocument = readDraft(desk.connection, shift.operator_id);
     const cards = cardsOfShift(desk, { shiftId: shift.id, openDocument });
     const decided = detachDrawer({
@@ -55,7 +56,7 @@ export function detach(
     moveEntries(desk, { from: shift.drawer, to: detachedDrawer(shift.id) });
     return ok({ shiftId: shift.id, number: shift.number });
   });
-  if (result.ok && !isRepeat) desk.seat.leave();
+  if (result.ok) desk.seat.leave();
   desk.wake();
   return result;
 }

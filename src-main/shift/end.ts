@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { cardsOfShift, putDraftAway } from '#main/card/cards-of-shift.ts';
-import { carryOut } from '#main/desk/carry-out.ts';
+import { carryOut, earlierReply } from '#main/desk/carry-out.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { openForDocument } from '#main/drawer/open-drawer.ts';
 import { formName } from '#main/paper/paper-shop.ts';
@@ -18,13 +18,19 @@ import type { EndedShift, endShiftSchema } from '#shared/contract/shift.ts';
 import { no, ok, type Result } from '#shared/result.ts';
 import { endShift } from '#shared/shift/end-shift.ts';
 
+const CALL = 'shift.end';
+
 /** Ends the shift with the figures that were shown, queues its report (Z), and logs the operator off. */
 export async function end(desk: Desk, input: z.infer<typeof endShiftSchema>): Promise<Result<EndedShift, Refusal>> {
+  const before = earlierReply<EndedShift>(desk, { call: CALL, input });
+  if (before !== null) return before;
   const asked = requireEnding(desk, input.shiftId);
   if (!asked.ok) return asked;
   const leased = await leaseEnd(desk, asked.value, { callRoll: true });
   if (!leased.ok) return leased;
-  // While the Agent was asked, somebody may have logged off, or ended the shift.
+  // While the Agent was asked, somebody may have logged off, or ended the shift: with this very command, asked again.
+  const meanwhile = earlierReply<EndedShift>(desk, { call: CALL, input });
+  if (meanwhile !== null) return meanwhile;
   const ending = requireEnding(desk, input.shiftId);
   if (!ending.ok) return ending;
   return endLeased(desk, input, { ending: ending.value, leased: leased.value });
@@ -37,7 +43,7 @@ function endLeased(
 ): Result<EndedShift, Refusal> {
   const { shift, authority, sessions, permission, isOwn, documentOf, openDocument } = ending;
   const isDetached = shift.status === 'detached';
-  const result = carryOut(desk, { call: 'shift.end', input }, () => {
+  const result = carryOut(desk, { call: CALL, input }, () => {
     if (isHiddenByBlindCount(desk, shift)) return no({ code: 'blind_count_first' });
     const configuration = desk.configuration();
     const rows = endingRows(desk, shift);

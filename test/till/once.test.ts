@@ -26,6 +26,32 @@ describe('a command is carried out once', () => {
     expect((await accepted(again.client.shift.summary({}))).sales.receipts).toBe(1);
   });
 
+  it('also where it logs off whoever asked, and it logs off nobody else', async () => {
+    const { client } = await testTill();
+    const logOn = (operatorId: string) => accepted(client.operator.logOn({ ...id(), operatorId, pin: '1234' }));
+    const who = async () => (await accepted(client.till.state({}))).operator?.id ?? null;
+    await startShift(client);
+    const handedOver = id();
+    const detached = await accepted(client.shift.detach(handedOver));
+    expect(await accepted(client.shift.detach(handedOver))).toEqual(detached);
+    await logOn('marko');
+    expect(await accepted(client.shift.detach(handedOver))).toEqual(detached);
+    expect(await who()).toBe('marko');
+    const loggedOff = id();
+    await accepted(client.operator.logOff(loggedOff));
+    await accepted(client.operator.logOff(loggedOff));
+    await startShift(client);
+    const { revision } = await accepted(client.shift.endSheet({}));
+    const ended = { ...id(), revision, confirmed: true };
+    const [first, second] = await Promise.all([1, 2].map(() => accepted(client.shift.end(ended))));
+    expect(second).toEqual(first);
+    expect(await accepted(client.shift.end(ended))).toEqual(first);
+    await logOn('marko');
+    expect(await accepted(client.shift.end(ended))).toEqual(first);
+    await accepted(client.operator.logOff(loggedOff));
+    expect(await who()).toBe('marko');
+  });
+
   it('and its id serves no other command', async () => {
     const { client } = await testTill();
     await startShift(client);
