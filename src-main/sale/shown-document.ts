@@ -7,6 +7,7 @@ import { percentOf, percentText } from '#shared/money/percent.ts';
 import { settlementOf } from '#shared/sale/complete-sale.ts';
 import { type Draft, type DraftLine, draftTotal, taxesOf } from '#shared/sale/draft.ts';
 import { regularPrice, regularValue } from '#shared/sale/regular.ts';
+import { subtotalPrice, totalPrice } from '#shared/sale/unit-price.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 
 /** A draft as windows show it, with every figure worked out here and none in the renderer. */
@@ -45,6 +46,7 @@ export function shownDocument(draft: Draft, configuration: Configuration): SaleD
 
 function shownLine(line: DraftLine, { taxes }: Configuration): SaleDocument['lines'][number] {
   const { id, itemId, name, barcode, unit, quantity, priceMinor, valueMinor, taxCode } = line;
+  const taxRate = taxes.find(({ code }) => code === taxCode)?.rate ?? '';
   const savedMinor = regularValue(line) - valueMinor;
   return {
     id,
@@ -56,8 +58,10 @@ function shownLine(line: DraftLine, { taxes }: Configuration): SaleDocument['lin
     priceMinor,
     regularPriceMinor: regularPrice(line),
     valueMinor,
+    totalPriceMinor: totalPrice(line),
+    subtotalPriceMinor: subtotalPrice(line, taxRate === '' ? '0' : taxRate),
     taxCode,
-    taxRate: taxes.find(({ code }) => code === taxCode)?.rate ?? '',
+    taxRate,
     takesDiscount: line.noDiscount !== true,
     asked: line.discount?.asked ?? null,
     savedMinor,

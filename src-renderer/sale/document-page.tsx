@@ -77,7 +77,10 @@ function Lines({ sale }: { readonly sale: Sale }) {
                 price: <FigureHead column="price" figure={figure} />,
                 quantity: <FigureHead column="quantity" figure={figure} />,
                 value: <FigureHead column="value" figure={figure} />,
+                basePrice: <FigureHead column="basePrice" figure={figure} />,
                 regularPrice: <FigureHead column="regularPrice" figure={figure} />,
+                totalPrice: <FigureHead column="totalPrice" figure={figure} />,
+                subtotalPrice: <FigureHead column="subtotalPrice" figure={figure} />,
                 discount: <FigureHead column="discount" figure={figure} />,
                 code: <ColumnHead>{t('sale.code')}</ColumnHead>,
                 taxRate: <FigureHead column="taxRate" figure={figure} />,
@@ -106,11 +109,15 @@ function Lines({ sale }: { readonly sale: Sale }) {
 
 type LineColumn = ColumnOf<'sale'>;
 const NO_FIGURES: readonly LineColumn[] = ['line', 'name', 'code'];
+/** Base Price is what discounts are taken off: of a line sold as it is, the same as its price (decision 58). */
 const HEADS = {
   price: 'price',
   quantity: 'quantity',
   value: 'value',
+  basePrice: 'basePrice',
   regularPrice: 'regularPrice',
+  totalPrice: 'totalPrice',
+  subtotalPrice: 'subtotalPrice',
   discount: 'discountColumn',
   taxRate: 'taxRate',
 } as const;
@@ -164,7 +171,10 @@ function Row(props: {
     ),
     price: <td className={figure('price')}>{money.read(line.priceMinor, systemCurrency)}</td>,
     quantity: <td className={`${figure('quantity')} pen`}>{quantityInWords(line, money)}</td>,
+    basePrice: <td className={figure('basePrice')}>{money.read(line.priceMinor, systemCurrency)}</td>,
     regularPrice: <td className={figure('regularPrice')}>{money.read(line.regularPriceMinor, systemCurrency)}</td>,
+    totalPrice: <td className={figure('totalPrice')}>{money.read(line.totalPriceMinor, systemCurrency)}</td>,
+    subtotalPrice: <td className={figure('subtotalPrice')}>{money.read(line.subtotalPriceMinor, systemCurrency)}</td>,
     discount: (
       <td className={figure('discount')}>
         {line.savedMinor === 0 ? null : `${percentInWords(line.savedPercent, money)}\u00a0%`}

@@ -48,6 +48,8 @@ export const saleDocumentSchema = z.strictObject({
       priceMinor: amountMinorSchema,
       regularPriceMinor: amountMinorSchema.describe('the item’s own price; another one was typed where it differs'),
       valueMinor: amountMinorSchema.describe('what is paid for it, after all discounts'),
+      totalPriceMinor: amountMinorSchema.describe('what one unit costs after all discounts, tax included'),
+      subtotalPriceMinor: amountMinorSchema.describe('the same without tax'),
       taxCode: z.string(),
       taxRate: z.string().describe('per cent'),
       takesDiscount: z.boolean().describe('false: nothing is taken off this item'),

@@ -65,6 +65,8 @@ describe('steps from line to line', () => {
     priceMinor: 100,
     regularPriceMinor: 100,
     valueMinor: 100,
+    totalPriceMinor: 100,
+    subtotalPriceMinor: 80,
     taxCode: 'A',
     taxRate: '25',
     takesDiscount: true,

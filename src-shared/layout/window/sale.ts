@@ -5,7 +5,10 @@ const row = (line: number, price: number, quantity: number) => ({
   price: { minor: price },
   quantity: { count: quantity },
   value: { minor: price * quantity },
+  basePrice: { minor: price },
   regularPrice: { minor: price },
+  totalPrice: { minor: price },
+  subtotalPrice: { minor: price / 1.25 },
   taxRate: { count: 25 },
 });
 
@@ -17,7 +20,10 @@ export const sale = {
     price: { ...COLUMN, word: 'windows:sale.price' },
     quantity: { ...COLUMN, word: 'windows:sale.quantity' },
     value: { ...COLUMN, word: 'windows:sale.value' },
+    basePrice: { ...HIDDEN_COLUMN, word: 'windows:sale.basePrice' },
     regularPrice: { ...HIDDEN_COLUMN, word: 'windows:sale.regularPrice' },
+    totalPrice: { ...HIDDEN_COLUMN, word: 'windows:sale.totalPrice' },
+    subtotalPrice: { ...HIDDEN_COLUMN, word: 'windows:sale.subtotalPrice' },
     discount: { ...HIDDEN_COLUMN, word: 'windows:sale.discountColumn' },
     code: { ...HIDDEN_COLUMN, word: 'windows:sale.code' },
     taxRate: { ...HIDDEN_COLUMN, word: 'windows:sale.taxRate' },
@@ -25,5 +31,5 @@ export const sale = {
     favourites: { ...SECTION, word: 'windows:sale.favourites' },
     keys: KEYS,
   },
-  sample: [row(1, 120, 3), row(2, 245, 2), row(3, 799, 1)],
+  sample: [row(1, 120, 3), row(2, 245, 2), row(3, 795, 1)],
 } as const satisfies LaidOut;
