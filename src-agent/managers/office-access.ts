@@ -6,6 +6,7 @@ import type { Actor } from '#agent/managers/managers-implementer.ts';
 import { keepRecords, withdraw } from '#agent/master-data/keep-records.ts';
 import { recordsOf } from '#agent/master-data/records-of.ts';
 import {
+  isOver,
   OFFICE_COST,
   OFFICE_PIN_DAYS,
   OFFICE_PIN_FIGURES,
@@ -49,6 +50,22 @@ export async function givePin(
   const body = { id: operatorId, ...kept };
   await keepSecret(database, actor, { kind: 'operator_pin', operator, body, act: 'pin_given', detail: { validUntil } });
   return ok({ pin, validUntil });
+}
+
+/**
+ * Takes a PIN back that was given and has not ended: a till that hears of it lets nobody in by it any more. Checked in this
+ * order: operator known, a PIN that has not ended.
+ */
+export async function withdrawPin(
+  database: AgentDatabase,
+  operatorId: string,
+  actor: Actor,
+): Promise<Result<Record<string, never>, ManagersRefusal>> {
+  const operator = await officeOperator(database, actor.store, operatorId);
+  const pin = (await recordsOf(database, actor.store, 'operator_pin')).find(({ id }) => id === operatorId);
+  if (operator === undefined || pin === undefined || isOver(pin, actor.at)) return no(NOT_THERE);
+  await keepSecret(database, actor, { kind: 'operator_pin', operator, body: null, act: 'pin_withdrawn', detail: {} });
+  return ok({});
 }
 
 /** Gives an operator a badge in the place of any other, or takes it away. Checked in this order: operator known, badge free. */

@@ -3,7 +3,7 @@ import type { LiveFeed } from '#agent/feed/live-feed.ts';
 import { accept, refuse } from '#agent/http/reply.ts';
 import { listActs } from '#agent/managers/audit-trail.ts';
 import { actorWith, managersImplementer, managerWith } from '#agent/managers/managers-implementer.ts';
-import { giveBadge, givePin } from '#agent/managers/office-access.ts';
+import { giveBadge, givePin, withdrawPin } from '#agent/managers/office-access.ts';
 import { keepGroup, keepOperator, readRoster } from '#agent/managers/office-records.ts';
 import { keepRules, readParameters } from '#agent/managers/office-rules.ts';
 
@@ -28,6 +28,12 @@ export function officeHandlers({ database, live, now }: OfficeMeans) {
         const given = await givePin(database, input.operatorId, actor);
         live.bump(actor.store);
         return given.ok ? accept(given.value) : refuse(given.refusal);
+      }),
+      withdrawPin: office.withdrawPin.handler(async ({ input, context }) => {
+        const actor = actorWith('admit', context, now());
+        const withdrawn = await withdrawPin(database, input.operatorId, actor);
+        live.bump(actor.store);
+        return withdrawn.ok ? accept(withdrawn.value) : refuse(withdrawn.refusal);
       }),
       giveBadge: office.giveBadge.handler(async ({ input, context }) => {
         const actor = actorWith('admit', context, now());

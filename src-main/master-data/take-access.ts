@@ -26,7 +26,9 @@ export function takeAccess(desk: Desk, changes: readonly MasterChange[]): Result
 /** One whose end has passed comes too late to take anybody's own PIN away. */
 function takePin({ clock, connection, journal }: Desk, { body, id }: MasterChange): Result<null, string> {
   if (body === null) {
-    forgetOfficePin(connection, id);
+    if (forgetOfficePin(connection, id)) {
+      journal.append(event('operator.one_time_pin_withdrawn', NOBODY, { operatorId: id }));
+    }
     return ok(null);
   }
   const read = MASTER_KINDS.operator_pin.safeParse(body);

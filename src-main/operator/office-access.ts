@@ -8,8 +8,9 @@ export function keepOfficePin(connection: Database, operatorId: string, { pinHas
   connection.prepare("UPDATE operator SET pin_hash = '', must_change_pin = 0 WHERE id = ?").run(operatorId);
 }
 
-export function forgetOfficePin(connection: Database, operatorId: string): void {
-  connection.prepare('DELETE FROM office_pin WHERE operator_id = ?').run(operatorId);
+/** False: there was none, or it was used here already. */
+export function forgetOfficePin(connection: Database, operatorId: string): boolean {
+  return connection.prepare('DELETE FROM office_pin WHERE operator_id = ?').run(operatorId).changes > 0;
 }
 
 export function isOfficePin(pin: string, { pinHash }: OfficePin): Promise<boolean> {

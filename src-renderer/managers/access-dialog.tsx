@@ -24,9 +24,13 @@ export function AccessDialog(props: {
   const [badge, setBadge] = useState('');
   const [given, setGiven] = useState<GivenPin | null>(null);
   const give = useAct((client) => client.office.givePin);
+  const withdraw = useAct((client) => client.office.withdrawPin);
   const register = useAct((client) => client.office.giveBadge);
   const keepBadge = async (code: string | null) => {
     if ((await register.run({ operatorId, badge: code })) !== null) onDone();
+  };
+  const takeBack = async () => {
+    if ((await withdraw.run({ operatorId })) !== null) onDone();
   };
   if (given !== null) {
     return (
@@ -61,10 +65,11 @@ export function AccessDialog(props: {
         <PinPart
           name={name}
           pinUntil={held?.pinUntil ?? null}
-          isBusy={give.isBusy}
+          isBusy={give.isBusy || withdraw.isBusy}
           onGive={() => void give.run({ operatorId }).then(setGiven)}
+          onWithdraw={() => void takeBack()}
         />
-        <TroubleWords trouble={give.trouble} />
+        <TroubleWords trouble={give.trouble ?? withdraw.trouble} />
         <p>{t(held?.hasBadge ? 'access.hasBadge' : 'access.noBadge')}</p>
         <TextField
           label={t('access.scan')}
@@ -88,20 +93,42 @@ function PinPart(props: {
   readonly pinUntil: string | null;
   readonly isBusy: boolean;
   readonly onGive: () => void;
+  readonly onWithdraw: () => void;
 }) {
   const { t } = useTranslation('managers');
   const words = usePageWords();
-  const { name, pinUntil, isBusy, onGive } = props;
+  const { name, pinUntil, isBusy, onGive, onWithdraw } = props;
+  const isGiven = pinUntil !== null && Date.parse(pinUntil) > Date.now();
   return (
     <fieldset>
       <legend className="label">{t('access.pin')}</legend>
       <p>{t('access.pinWords', { name })}</p>
-      {pinUntil === null || Date.parse(pinUntil) <= Date.now() ? null : (
-        <p>{t('access.givenUntil', { until: words.moment(pinUntil, 'day-and-time') })}</p>
-      )}
-      <button type="button" className="key small" aria-busy={isBusy || undefined} onClick={isBusy ? undefined : onGive}>
-        {t('access.givePin')}
-      </button>
+      {isGiven ? (
+        <>
+          <p>{t('access.givenUntil', { until: words.moment(pinUntil, 'day-and-time') })}</p>
+          <p>{t('access.withdrawWords', { name })}</p>
+        </>
+      ) : null}
+      <p>
+        <button
+          type="button"
+          className="key small"
+          aria-busy={isBusy || undefined}
+          onClick={isBusy ? undefined : onGive}
+        >
+          {t('access.givePin')}
+        </button>{' '}
+        {isGiven ? (
+          <button
+            type="button"
+            className="key small"
+            aria-busy={isBusy || undefined}
+            onClick={isBusy ? undefined : onWithdraw}
+          >
+            {t('access.withdraw')}
+          </button>
+        ) : null}
+      </p>
     </fieldset>
   );
 }

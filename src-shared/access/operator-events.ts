@@ -26,6 +26,8 @@ export const operatorEvents = {
   'operator.let_in': z.strictObject({ operatorId: idSchema }),
   /** A PIN for one logon, at which its owner takes another. `validUntil`: of one that the office gave. */
   'operator.one_time_pin_set': z.strictObject({ operatorId: idSchema, validUntil: momentSchema.optional() }),
+  /** The office took a PIN back that was not used at this till: whoever it was for has none here until another is given. */
+  'operator.one_time_pin_withdrawn': z.strictObject({ operatorId: idSchema }),
   'operator.badge_registered': z.strictObject({ operatorId: idSchema }),
   'operator.badge_removed': z.strictObject({ operatorId: idSchema }),
   /** As it is from now on; `before`: null for somebody new. */

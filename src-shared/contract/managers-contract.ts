@@ -40,6 +40,7 @@ import {
   listActsSchema,
   officeRosterSchema,
   officeRulesSchema,
+  withdrawPinSchema,
 } from '#shared/contract/managers-records.ts';
 import {
   documentDetailSchema,
@@ -81,6 +82,8 @@ export const managersContract = {
     keepOperator: askAgent(keepOperatorSchema, nothing),
     /** A PIN for the first log-on at each till. */
     givePin: askAgent(givePinSchema, givenPinSchema),
+    /** Opens nothing more at any till that hears of it; what was chosen with it stays. */
+    withdrawPin: askAgent(withdrawPinSchema, nothing),
     giveBadge: askAgent(giveBadgeSchema, nothing),
     keepGroup: askAgent(keepGroupSchema, nothing),
     rules: askAgent(nothing, officeRulesSchema),

@@ -27,6 +27,7 @@ export type OfficeOperator = MasterBody<'operator'>;
 export type OfficeGroup = MasterBody<'operator_group'>;
 
 export const givePinSchema = z.strictObject({ operatorId: idSchema });
+export const withdrawPinSchema = z.strictObject({ operatorId: idSchema });
 /** Told once, and kept nowhere. */
 export const givenPinSchema = z.strictObject({ pin: z.string(), validUntil: momentSchema });
 /** `badge` null: it opens nothing any more. */
@@ -74,6 +75,7 @@ export const MANAGER_ACTS = [
   'exported',
   'record_kept',
   'pin_given',
+  'pin_withdrawn',
   'badge_registered',
   'badge_removed',
 ] as const;

@@ -48,6 +48,11 @@ describe('a PIN and a badge from the office', () => {
     await accepted(till.client.operator.logOnByBadge({ ...id(), badge: 'BADGE-77' }));
     await accepted(till.client.operator.logOff(id()));
     await page.getByRole('button', { name: 'PIN and Badge Ana' }).click();
+    await pagePicture(page, 'access-given');
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Withdraw One-Time PIN' }).press('Enter');
+    await expect.poll(async () => await row.getByText(/^one-time PIN until/).count(), SOON).toBe(0);
+    await page.getByRole('button', { name: 'PIN and Badge Ana' }).click();
     await page.getByRole('button', { name: 'Remove Badge' }).click();
     await expect.poll(async () => await row.getByText('badge', { exact: true }).count(), SOON).toBe(0);
     till.till.tryServices();
@@ -60,7 +65,7 @@ describe('a PIN and a badge from the office', () => {
       .toBe('badge_unknown');
     expect(await refused(till.client.operator.logOn({ ...id(), operatorId: 'ana', pin }))).toBe('pin_wrong');
     await page.getByRole('link', { name: 'Audit' }).click();
-    for (const act of ['one-time PIN given', 'badge registered', 'badge removed'])
+    for (const act of ['one-time PIN given', 'one-time PIN withdrawn', 'badge registered', 'badge removed'])
       await page.getByRole('cell', { name: act }).waitFor();
   });
 });

@@ -6,7 +6,7 @@ import { MANAGERS_RPC } from '#shared/contract/managers-contract.ts';
 import { AGENT_DATABASES, type AgentDatabaseKind } from '#test/agent/agent-database.ts';
 import { loggedOn, withManagers } from '#test/managers/page-client.ts';
 import { openOffice, updated } from '#test/master-data/data-service.ts';
-import { allSent, cut, type StoreTill, testStore } from '#test/shifts/store.ts';
+import { allSent, cut, mend, type StoreTill, testStore } from '#test/shifts/store.ts';
 import { everythingKept, journalOf } from '#test/till/journal-of.ts';
 import { accepted, id, logOn, refused, type TestTill, testTill } from '#test/till/test-till.ts';
 
@@ -68,6 +68,35 @@ describe.each(AGENT_DATABASES)('a one-time PIN of the office, on %s,', (kind) =>
     await accepted(tries(other, '8642'));
     expect(await journalOf(one, 'operator.one_time_pin_set')).toEqual([
       { kind: 'operator.one_time_pin_set', actor: null, by: null, body: { operatorId: 'ana', validUntil } },
+    ]);
+  });
+
+  test('that is withdrawn opens no till that has heard of it; what was chosen with it stays', async () => {
+    const { database, open, page } = await shop(kind);
+    const [one, other] = [await open('POS1'), await open('POS2')];
+    const withdrawn = () => page.client.office.withdrawPin({ operatorId: 'ana' });
+    expect(await withdrawn()).toMatchObject({ refusal: { code: 'not_there' } });
+    const { pin } = await givenPin(page);
+    await told(one);
+    await told(other);
+    await choosesOwn(one, pin, '9753');
+    cut(other);
+    expect(await withdrawn()).toMatchObject({ accepted: true });
+    expect(await withdrawn()).toMatchObject({ refusal: { code: 'not_there' } });
+    expect(await page.client.office.roster({})).not.toHaveProperty('value.access.0.pinUntil', expect.any(String));
+    await told(one);
+    await accepted(tries(one, '9753'));
+    await mend(other);
+    await told(other);
+    for (const old of [pin, '1234']) expect(await refused(tries(other, old))).toBe('pin_wrong');
+    const { pin: another } = await givenPin(page);
+    await told(other);
+    await choosesOwn(other, another, '8642');
+    const acts = await database.selectFrom('manager_act').select('act').where('act', '=', 'pin_withdrawn').execute();
+    expect(acts).toHaveLength(1);
+    expect(await journalOf(one, 'operator.one_time_pin_withdrawn')).toEqual([]);
+    expect(await journalOf(other, 'operator.one_time_pin_withdrawn')).toEqual([
+      { kind: 'operator.one_time_pin_withdrawn', actor: null, by: null, body: { operatorId: 'ana' } },
     ]);
   });
 
@@ -163,6 +192,7 @@ describe.each(AGENT_DATABASES)('a one-time PIN of the office, on %s,', (kind) =>
     const { agent, database, page } = await shop(kind);
     const auditor = await loggedOn(agent.url, 'ante');
     await expect(auditor.client.office.givePin({ operatorId: 'ana' })).rejects.toMatchObject({ status: 403 });
+    await expect(auditor.client.office.withdrawPin({ operatorId: 'ana' })).rejects.toMatchObject({ status: 403 });
     await expect(auditor.client.office.giveBadge({ operatorId: 'ana', badge: 'B' })).rejects.toMatchObject({
       status: 403,
     });

@@ -146,6 +146,7 @@ export const REACH_OF_PAGE: Readonly<Record<string, Reach>> = {
   },
   // Whoever may log on again: an operator that the office keeps, so after the calls that keep one.
   'office.givePin': { messages: plain({ operatorId: 'vera' }), writes: MASTER, isOnce: true },
+  'office.withdrawPin': { messages: plain({ operatorId: 'vera' }), writes: MASTER, isOnce: true },
   'office.giveBadge': { messages: plain({ operatorId: 'vera', badge: '0099' }), writes: MASTER, isOnce: true },
   'office.keepRules': { messages: ruleMessages(), writes: MASTER },
   'accounts.make': {
