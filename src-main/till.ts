@@ -23,7 +23,6 @@ import { type MasterData, openMasterData } from '#main/master-data/open-master-d
 import type { PinDesk } from '#main/operator/check-pin.ts';
 import { lockWhenIdle } from '#main/operator/lock.ts';
 import { openPaper } from '#main/paper/open-paper.ts';
-import { printerFromAfar } from '#main/paper/printer-from-afar.ts';
 import { openScanner } from '#main/scanner/open-scanner.ts';
 import { scannerLine } from '#main/scanner/scanner-address.ts';
 import { readScannerAddress } from '#main/scanner/scanner-store.ts';
@@ -34,17 +33,18 @@ import { asStartRefusal } from '#main/start-refusal.ts';
 import { compareTransfers } from '#main/store/compare-transfers.ts';
 import { forgetTold } from '#main/store/forget-told.ts';
 import { keepParkedNews } from '#main/store/move-parked.ts';
+import { parkedFromAfar } from '#main/store/parked-from-afar.ts';
 import { feedCursor, keepFeedCursor, keepShift } from '#main/store/pulled-facts.ts';
 import { keepTransfers } from '#main/store/pulled-transfers.ts';
 import { settleNews } from '#main/store/settle-news.ts';
 import { NO_LINE } from '#main/store/store-line.ts';
-import { parkedFromAfar } from '#main/store/tell-parked.ts';
 import { fetchBack } from '#main/sync/fetch-back.ts';
 import { openSync, type Sync } from '#main/sync/open-sync.ts';
 import { type SwitchableSync, switchableSync } from '#main/sync/switchable-sync.ts';
 import { takePlace } from '#main/sync/take-place.ts';
 import { openTerminal, type Terminal, type TerminalPatience } from '#main/terminal/open-terminal.ts';
 import { Changes } from '#main/till/changes.ts';
+import { tillFromAfar } from '#main/till/till-from-afar.ts';
 import { tillState } from '#main/till/till-state.ts';
 import { type Clock, systemClock } from '#main/time/clock.ts';
 import { every, everyNowAndThen } from '#main/time/every.ts';
@@ -198,7 +198,10 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     };
     return desk;
   };
-  const onChange = () => changes.bump();
+  const onChange = () => {
+    changes.bump();
+    workers.sync?.now().tell();
+  };
   const devices = findDevices(options, configuration().language);
   const cables = openCables();
   const places = () => {
@@ -211,6 +214,40 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
     openLedger: (how) => openTrainingLedger({ dataDir: options.dataDir, clock, real: ledger }, how),
   });
   const desk = switchingDesk(grounds.here);
+  const scans = new Scans();
+  const scanner = openScanner({
+    at: () => devices.scanner ?? scannerLine(readScannerAddress(connection)),
+    scans,
+    clock,
+    log,
+    onChange,
+  });
+  const display = driveDisplay({ at: () => places().display, open: (at) => openDisplay({ desk, at, onChange, log }) });
+  const backups = openBackups({
+    desk: grounds.real,
+    dataDir: options.dataDir,
+    lookEveryMs: options.lookForBackupsEveryMs ?? LOOK_FOR_BACKUPS_EVERY_MS,
+    onChange,
+    log,
+  });
+  // Cards are never charged in training: the terminal works for the real desk alone.
+  const terminal = openTerminal({
+    desk: grounds.real,
+    option: options.terminal ?? null,
+    patience: options.terminalPatience,
+    onChange,
+    log,
+  });
+  const fromAfar = () =>
+    tillFromAfar({
+      real: grounds.real,
+      printer: grounds.here().paper.printer(),
+      drawer: grounds.here().paper.drawer(),
+      terminal: terminal.desk,
+      display: display.state(),
+      backups,
+      sync: workers.sync?.now().state() ?? null,
+    });
   const openLine = (at: ServiceUrls): Sync =>
     openSync({
       urls: at,
@@ -223,7 +260,7 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
       configuration: configuration(),
       clock,
       onChange,
-      printer: () => (workers.grounds === undefined ? 'none' : printerFromAfar(workers.grounds.here().paper.printer())),
+      fromAfar,
       parked: () => parkedFromAfar(connection),
       feedCursor: () => feedCursor(connection),
       keepNews: (page) => {
@@ -247,35 +284,11 @@ async function assemble(options: TillOptions, lock: { release(): void }): Promis
       log,
     });
   const sync = switchableSync(openLine, { first: serviceUrls(connection, options.agentUrl), ca: agentCa });
-  const scans = new Scans();
-  const scanner = openScanner({
-    at: () => devices.scanner ?? scannerLine(readScannerAddress(connection)),
-    scans,
-    clock,
-    log,
-    onChange,
-  });
-  const display = driveDisplay({ at: () => places().display, open: (at) => openDisplay({ desk, at, log }) });
   const masterData = openMasterData({
     desk: grounds.real,
     dataServiceUrl: () => sync.urls()?.dataServiceUrl ?? null,
     ca: options.agentCa ?? null,
     keys,
-    onChange,
-    log,
-  });
-  const backups = openBackups({
-    desk: grounds.real,
-    dataDir: options.dataDir,
-    lookEveryMs: options.lookForBackupsEveryMs ?? LOOK_FOR_BACKUPS_EVERY_MS,
-    onChange,
-    log,
-  });
-  // Cards are never charged in training: the terminal works for the real desk alone.
-  const terminal = openTerminal({
-    desk: grounds.real,
-    option: options.terminal ?? null,
-    patience: options.terminalPatience,
     onChange,
     log,
   });

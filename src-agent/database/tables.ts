@@ -7,6 +7,7 @@ import type { ShiftTables } from '#agent/shift/shift-tables.ts';
 import type { TransferTables } from '#agent/transfer/transfer-tables.ts';
 import type { TillPrinter } from '#shared/contract/agent-shift.ts';
 import type { EventRow } from '#shared/journal/event-row.ts';
+import type { TillNoteKind } from '#shared/journal/till-note.ts';
 
 /** The tables of `migrations/agent`, as both SQLite and PostgreSQL give them back. */
 export type AgentTables = ShiftTables &
@@ -30,6 +31,15 @@ export type AgentTables = ShiftTables &
       readonly told_printer: TillPrinter | null;
       /** What it said is parked there, as JSON. */
       readonly told_parked: string | null;
+      /** From which address it last asked. */
+      readonly seen_from: string | null;
+      /** How far its clock was ahead of the Agent's; below zero: behind. */
+      readonly told_clock_ms: number | null;
+      /** What it said of itself (`toldTillSchema`), as JSON, and when. */
+      readonly told_state: string | null;
+      readonly told_state_at: string | null;
+      /** The record that was not taken from it (`refusedRecordSchema`), as JSON; null: all were. */
+      readonly refused_record: string | null;
     };
     readonly journal_event: EventRow & {
       readonly store: string;
@@ -65,6 +75,19 @@ export type AgentTables = ShiftTables &
       readonly enrolled_at: string;
       readonly ended_at: string | null;
       readonly ended_because: 'revoked' | 'replaced' | null;
+      /** Login of whoever made its code on the page; null: made elsewhere, or nobody wrote it down. */
+      readonly enrolled_by: string | null;
+    };
+    readonly till_note: {
+      readonly store: string;
+      readonly till: string;
+      readonly epoch: number;
+      readonly seq: number;
+      readonly note: TillNoteKind;
+      readonly at: string;
+      readonly actor: string | null;
+      readonly authorised_by: string | null;
+      readonly detail: string;
     };
     readonly request_nonce: {
       readonly store: string;
@@ -85,6 +108,8 @@ export type AgentTables = ShiftTables &
       readonly expires_at: string | null;
       readonly spent_at: string | null;
       readonly spent_by: string | null;
+      /** Login of whoever made it on the page. */
+      readonly made_by: string | null;
     };
     readonly kind_total: {
       readonly store: string;

@@ -47,7 +47,13 @@ async function keyOfBefore(database: AgentDatabase, { store, till, keyId }: KeyN
 /** Makes a key the one its till is known with. */
 export async function keepKey(
   database: AgentDatabase | AgentTransaction,
-  { store, till, publicKey, at }: TillKey & { readonly publicKey: string; readonly at: string },
+  {
+    store,
+    till,
+    publicKey,
+    at,
+    by = null,
+  }: TillKey & { readonly publicKey: string; readonly at: string; readonly by?: string | null },
 ): Promise<void> {
   await database
     .insertInto('till_key')
@@ -59,6 +65,7 @@ export async function keepKey(
       enrolled_at: at,
       ended_at: null,
       ended_because: null,
+      enrolled_by: by,
     })
     .onConflict((conflict) => conflict.columns(['store', 'till', 'key_id']).doNothing())
     .execute();

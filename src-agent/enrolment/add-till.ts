@@ -17,6 +17,11 @@ export async function addTill(
       told_seq: null,
       told_printer: null,
       told_parked: null,
+      seen_from: null,
+      told_clock_ms: null,
+      told_state: null,
+      told_state_at: null,
+      refused_record: null,
     })
     .onConflict((conflict) => conflict.columns(['store', 'till']).doNothing())
     .execute();

@@ -32,41 +32,46 @@ export async function enrolTill(means: EnrolMeans, request: Enrol): Promise<Resu
   const at = means.now();
   if (known !== null) {
     if (await isRevoked(means.database, request)) return no(REVOKED);
-    if (known !== publicKey && (await isReplacement(means, request))) return await replaceKey(means, request);
-    return sameKey(request, known);
+    if (known === publicKey) return sameKey(request, known);
+    const replacing = await spendReplacement(means, request);
+    return replacing === null ? otherKey(request) : await replaceKey(means, request, replacing.madeBy);
   }
-  const isCodeSpent = await spendCode(means.database, {
+  const spent = await spendCode(means.database, {
     store,
     till,
     code: request.enrolmentCode,
     purpose: 'enrol',
     at,
   });
-  if (!isCodeSpent) return no(CODE_WRONG);
+  if (spent === null) return no(CODE_WRONG);
   await means.codeFile?.renew();
   await addTill(means.database, { store, till, publicKey, at });
   const kept = (await keyOfTill(means.database, request)) ?? publicKey;
-  await keepKey(means.database, { store, till, publicKey: kept, at });
+  await keepKey(means.database, { store, till, publicKey: kept, at, by: spent.madeBy });
   return sameKey(request, kept);
 }
 
-async function isReplacement({ database, now }: EnrolMeans, { store, till, enrolmentCode }: Enrol): Promise<boolean> {
+async function spendReplacement({ database, now }: EnrolMeans, { store, till, enrolmentCode }: Enrol) {
   return await spendCode(database, { store, till, code: enrolmentCode, purpose: 'replace', at: now() });
 }
 
 /** Another machine takes the till's place: it is known with the new key alone, and the old one opens nothing any more. */
-async function replaceKey({ database, now }: EnrolMeans, request: Enrol): Promise<Result<TillKey, EnrolmentRefusal>> {
+async function replaceKey(
+  { database, now }: EnrolMeans,
+  request: Enrol,
+  by: string | null,
+): Promise<Result<TillKey, EnrolmentRefusal>> {
   const { store, till, publicKey } = request;
   const at = now();
   await database.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('till')
-      .set({ public_key: publicKey, told_seq: null })
+      .set({ public_key: publicKey, told_seq: null, told_clock_ms: null, told_state: null, refused_record: null })
       .where('store', '=', store)
       .where('till', '=', till)
       .execute();
     await endKeys(transaction, { store, till, because: 'replaced', at });
-    await keepKey(transaction, { store, till, publicKey, at });
+    await keepKey(transaction, { store, till, publicKey, at, by });
   });
   return ok({ store, till });
 }

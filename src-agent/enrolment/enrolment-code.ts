@@ -16,6 +16,8 @@ export type NewCode = {
   /** The one till it is good for; null: any new till of the store. */
   readonly till: string | null;
   readonly purpose: CodePurpose;
+  /** Login of whoever made it on the page; none: made elsewhere. */
+  readonly madeBy?: string;
   readonly madeAt: string;
   /** Null: good until it is spent. */
   readonly expiresAt: string | null;
@@ -24,7 +26,7 @@ export type NewCode = {
 /** Makes a code and keeps its hash; the code itself is nowhere but in the answer. With 99 bits of chance the hash needs no salt. */
 export async function makeCode(
   database: AgentDatabase | AgentTransaction,
-  { store, till, purpose, madeAt, expiresAt }: NewCode,
+  { store, till, purpose, madeAt, madeBy, expiresAt }: NewCode,
 ): Promise<string> {
   const code = Array.from({ length: GROUPS }, makeGroup).join('-');
   await database
@@ -38,13 +40,14 @@ export async function makeCode(
       expires_at: expiresAt,
       spent_at: null,
       spent_by: null,
+      made_by: madeBy ?? null,
     })
     .execute();
   return code;
 }
 
 /**
- * Spends a code: true, once, whichever instance is asked. It is spent before the till is enrolled, in a statement of its
+ * Spends a code: answers whose it was, once, whichever instance is asked; null: it is not good. It is spent before the till is enrolled, in a statement of its
  * own: a crash in between costs a code and never lets one be used twice.
  */
 export async function spendCode(
@@ -56,7 +59,7 @@ export async function spendCode(
     readonly purpose: CodePurpose;
     readonly at: string;
   },
-): Promise<boolean> {
+): Promise<{ readonly madeBy: string | null } | null> {
   const { store, till, code, purpose, at } = asked;
   for (const where of [store, ANY_STORE]) {
     const spent = await database
@@ -68,11 +71,11 @@ export async function spendCode(
       .where('spent_at', 'is', null)
       .where((row) => row.or([row('expires_at', 'is', null), row('expires_at', '>', at)]))
       .where((row) => row.or([row('till', 'is', null), row('till', '=', till)]))
-      .returning('code_hash')
+      .returning('made_by')
       .executeTakeFirst();
-    if (spent !== undefined) return true;
+    if (spent !== undefined) return { madeBy: spent.made_by };
   }
-  return false;
+  return null;
 }
 
 export async function isCodeGood(

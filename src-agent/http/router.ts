@@ -18,6 +18,7 @@ import { masterDataHandlers } from '#agent/master-data/master-data-handlers.ts';
 import { takeParked } from '#agent/parked/take-parked.ts';
 import { keepParked } from '#agent/parked/told-parked.ts';
 import { shiftHandlers } from '#agent/shift/shift-handlers.ts';
+import { keepToldState } from '#agent/till/told-state.ts';
 import { tillTotals } from '#agent/totals/till-totals.ts';
 import { AGENT_CONTRACT_VERSION } from '#shared/contract/agent-contract.ts';
 import type { Health, ServiceName } from '#shared/contract/agent-health.ts';
@@ -65,6 +66,12 @@ export function agentRouter(means: AgentMeans) {
       tellParked: contract.tills.tellParked.handler(async ({ input }) => {
         if ((await keyOfTill(database, input)) === null) return refuse(unknownTill(input));
         await keepParked(database, { ...input, at: means.now() });
+        live.bump(input.store);
+        return accept({});
+      }),
+      tellState: contract.tills.tellState.handler(async ({ input }) => {
+        if ((await keyOfTill(database, input)) === null) return refuse(unknownTill(input));
+        await keepToldState(database, { ...input, at: means.now() });
         live.bump(input.store);
         return accept({});
       }),

@@ -7,6 +7,8 @@ import { type JournalKey, readBefore, readHashes, readHead, readHeldIds } from '
 import { chainCheckOf } from '#agent/key/signing.ts';
 import { rememberLeases } from '#agent/shift/ending-lease.ts';
 import { projectShifts } from '#agent/shift/project-shifts.ts';
+import { projectNotes } from '#agent/till/project-notes.ts';
+import { keepRefused } from '#agent/till/refused-record.ts';
 import { keepTotals, readTouchedTotals } from '#agent/totals/held-totals.ts';
 import { must } from '#shared/assert.ts';
 import type { pushSchema } from '#shared/contract/agent-journal.ts';
@@ -38,6 +40,7 @@ export async function pushRange(
     const publicKey = await lockTill(transaction, request, at);
     if (publicKey === null) return no({ code: 'unknown_till' });
     const trouble = await takeRange(transaction, request, { publicKey, at, toldBeforeSeq });
+    if (trouble?.code === 'flaw') await keepRefused(transaction, request, { at, trouble });
     if (trouble !== null) return no({ code: 'not_taken_whole', trouble, head: await readHead(transaction, request) });
     return ok(endOf(request));
   });
@@ -65,7 +68,7 @@ export async function lockTill(
 ): Promise<string | null> {
   const row = await transaction
     .updateTable('till')
-    .set({ last_push_at: at })
+    .set({ last_push_at: at, refused_record: null })
     .where('store', '=', store)
     .where('till', '=', till)
     .returning('public_key')
@@ -128,6 +131,11 @@ async function keep(
     );
     await tellOf(transaction, { store, position }, changed);
   }
+  await projectNotes(
+    transaction,
+    store,
+    verdict.added.map((event) => ({ ...event, epoch })),
+  );
 }
 
 function endOf({ store, till, epoch, events }: PushRequest): Head {

@@ -65,7 +65,8 @@ export function actHandlers({ database, live, key, now }: ActMeans) {
         const code = await database.transaction().execute(async (transaction) => {
           const act = { ...actor, act: 'code_made', subject: till ?? '', detail: { validMinutes } } as const;
           await writeAct(transaction, act);
-          return await makeCode(transaction, { store, till, purpose: 'enrol', madeAt: at, expiresAt });
+          const made = { madeBy: actor.login, madeAt: at, expiresAt };
+          return await makeCode(transaction, { store, till, purpose: 'enrol', ...made });
         });
         return accept({ code, expiresAt });
       }),

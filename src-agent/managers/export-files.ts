@@ -4,16 +4,20 @@ import { type Cell, csvText, SEPARATORS } from '#agent/managers/csv.ts';
 import { readDifferences } from '#agent/managers/differences.ts';
 import { listDocuments } from '#agent/managers/page-documents.ts';
 import { listShifts } from '#agent/managers/page-shifts.ts';
+import { listNotes } from '#agent/managers/till-notes.ts';
+import { agentIdSchema } from '#shared/contract/agent-fields.ts';
 import { dateSchema } from '#shared/contract/fields.ts';
 import { PAGE_ROWS_MAX, type PageShift } from '#shared/contract/managers-shifts.ts';
 
 /** What can be had as a file for a spreadsheet. Column names are for programs, so they are of one language. */
-export const EXPORTS = ['shifts', 'differences', 'documents'] as const;
+export const EXPORTS = ['shifts', 'differences', 'documents', 'notes'] as const;
 export type Export = (typeof EXPORTS)[number];
 
+/** `till`: whose notes; of the other files it is not asked. */
 export const exportQuerySchema = z.strictObject({
   from: dateSchema,
   to: dateSchema,
+  till: agentIdSchema.optional(),
   separator: z.enum(SEPARATORS).default(','),
 });
 type Ask = z.infer<typeof exportQuerySchema> & { readonly store: string; readonly now: string };
@@ -29,6 +33,8 @@ export async function exportFile(database: AgentDatabase, name: Export, ask: Ask
       return await differencesFile(database, ask);
     case 'documents':
       return await documentsFile(database, ask);
+    case 'notes':
+      return await notesFile(database, ask);
   }
 }
 
@@ -90,6 +96,26 @@ async function documentsFile(database: AgentDatabase, { store, from, to, separat
       amountMinor,
       description,
     ]),
+    separator,
+  );
+}
+
+async function notesFile(database: AgentDatabase, { store, till = '', from, to, separator }: Ask): Promise<string> {
+  const { notes } = await listNotes(database, { store, till, skip: 0, rowsMax: ROWS_MAX });
+  return csvText(
+    ['at', 'till', 'epoch', 'record', 'note', 'operator', 'authorised_by', 'detail'],
+    notes
+      .filter(({ at }) => at.slice(0, 10) >= from && at.slice(0, 10) <= to)
+      .map(({ at, epoch, seq, note, byName, authorisedByName, detail }) => [
+        at,
+        till,
+        epoch,
+        seq,
+        note,
+        byName,
+        authorisedByName,
+        detail,
+      ]),
     separator,
   );
 }

@@ -23,9 +23,9 @@ export async function readOverview(database: AgentDatabase, { store, now }: At):
   const names = await operatorNames(database, store);
   const cash = await cashOfTills(database, store);
   const revoked = await revokedTills(database, store);
-  const printers = await toldPrinters(database, store);
+  const told = await toldFacts(database, store);
   const tills: TillOverview[] = [];
-  for (const { till, unsent, lastContactAt } of await readTills(database, { store, now })) {
+  for (const { till, seq, unsent, lastContactAt } of await readTills(database, { store, now })) {
     const session = sessions.findLast((one) => one.till === till) ?? null;
     const limits = await cashLimitsOf(database, { store, till, session });
     tills.push({
@@ -35,7 +35,9 @@ export async function readOverview(database: AgentDatabase, { store, now }: At):
       cash: cashHeld(cash.get(till) ?? new Map(), limits),
       unsent,
       lastContactAt,
-      printer: printers.get(till) ?? null,
+      printer: told.get(till)?.told_printer ?? null,
+      heldSeq: seq,
+      toldAt: told.get(till)?.told_state_at ?? null,
     });
   }
   return {
@@ -130,7 +132,11 @@ function tooMuchCash({ till, cash }: TillOverview): readonly Waiting[] {
   );
 }
 
-async function toldPrinters(database: AgentDatabase, store: string) {
-  const rows = await database.selectFrom('till').select(['till', 'told_printer']).where('store', '=', store).execute();
-  return new Map(rows.map(({ till, told_printer }) => [till, told_printer]));
+async function toldFacts(database: AgentDatabase, store: string) {
+  const rows = await database
+    .selectFrom('till')
+    .select(['till', 'told_printer', 'told_state_at'])
+    .where('store', '=', store)
+    .execute();
+  return new Map(rows.map((row) => [row.till, row]));
 }

@@ -11,7 +11,7 @@ import { type listSessionsSchema, PAGE_ROWS_MAX, type PageSessionRow } from '#sh
 export async function listSessions(
   database: AgentDatabase,
   at: { readonly store: string; readonly now: string },
-  { text, isOpenOnly, skip }: z.infer<typeof listSessionsSchema>,
+  { text, till, isOpenOnly, skip }: z.infer<typeof listSessionsSchema>,
 ): Promise<{ readonly sessions: PageSessionRow[]; readonly hasMore: boolean }> {
   let query = database
     .selectFrom('session')
@@ -30,6 +30,7 @@ export async function listSessions(
       ]),
     );
   }
+  if (till !== null) query = query.where('session.till', '=', till);
   if (isOpenOnly) query = query.where('session.closed_at', 'is', null);
   const rows = await query
     .orderBy('session.opened_at', 'desc')

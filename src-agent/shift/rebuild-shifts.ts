@@ -1,10 +1,11 @@
 import type { AgentDatabase } from '#agent/database/tables.ts';
 import { lockFeed, tellOf } from '#agent/feed/store-feed.ts';
 import { projectShifts } from '#agent/shift/project-shifts.ts';
+import { projectNotes } from '#agent/till/project-notes.ts';
 import { eventOf } from '#shared/journal/event-row.ts';
 
 /** Raised when the projections of shifts are worked out differently; a database with another version is rebuilt. */
-const VERSION = 5;
+const VERSION = 6;
 const NAME = 'shift';
 const PAGE = 500;
 
@@ -21,6 +22,7 @@ export const SHIFT_PROJECTIONS = [
   'transfer_sent',
   'transfer_receipt',
   'parked_move',
+  'till_note',
 ] as const;
 
 /** Works the projections out from the journals where the database holds none, or those of another version. */
@@ -69,6 +71,7 @@ export async function rebuildShifts(
         for (const row of rows) {
           const changed = await projectShifts(transaction, { store, receivedAt: row.received_at }, [eventOf(row)]);
           await tellOf(transaction, { store, position }, changed);
+          await projectNotes(transaction, store, [eventOf(row)]);
         }
       }
     }

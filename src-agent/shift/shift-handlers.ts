@@ -57,9 +57,9 @@ export function shiftHandlers(means: AgentMeans, contract: AgentImplementer) {
       ),
     },
     feed: {
-      read: contract.feed.read.handler(async ({ input }) => {
+      read: contract.feed.read.handler(async ({ input, context: { address } }) => {
         if (!(await isKnown(input))) return refuse(unknownTill(input));
-        await markSeen(database, input, now());
+        await markSeen(database, input, { now: now(), address });
         return accept(await readFeed(database, input, now()));
       }),
       watch: contract.feed.watch.handler(async function* ({ input, signal }) {

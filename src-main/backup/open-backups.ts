@@ -10,6 +10,7 @@ import { makeFolder } from '#main/make-folder.ts';
 import { wallTime } from '#main/time/clock.ts';
 import { every } from '#main/time/every.ts';
 import { backupName, isBackupDue } from '#shared/backup/backup-file.ts';
+import type { BackupTrouble } from '#shared/contract/agent-till-state.ts';
 import type { BackupsOfTill } from '#shared/contract/backup.ts';
 import type { TillState } from '#shared/contract/till.ts';
 
@@ -17,6 +18,8 @@ import type { TillState } from '#shared/contract/till.ts';
 export type Backups = {
   readonly state: () => TillState['backup'];
   readonly show: () => BackupsOfTill;
+  /** Why the last one was not made; null: it was. */
+  readonly trouble: () => BackupTrouble | null;
   /** Begins one, if none is under way. */
   readonly run: () => void;
   /** How a folder is, null: the one inside the data folder. Answers null where it does not say in time. */
@@ -42,7 +45,7 @@ const MAKE_MAX_MS = 30 * 60_000;
 /** Somebody waits before the window. */
 const LOOK_MAX_MS = 5_000;
 
-type Trouble = { readonly key: `backup.${'damaged' | 'failed' | 'full' | 'missing'}`; readonly code: string };
+type Trouble = { readonly kind: BackupTrouble; readonly code: string };
 
 export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: BackupsOptions): Backups {
   const { connection, clock, journal } = desk;
@@ -113,7 +116,7 @@ export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: Backu
     const found = await look(place);
     if (isStopping || isRunning || place !== folder()) return;
     listing = found ?? NOTHING_KNOWN;
-    if (!listing.isUsable) trouble = { key: 'backup.missing', code: 'ENOENT' };
+    if (!listing.isUsable) trouble = { kind: 'missing', code: 'ENOENT' };
     onChange();
   };
   if (folder() !== own) void lookAgain();
@@ -125,7 +128,9 @@ export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: Backu
     log,
   );
   const words = (): string =>
-    trouble === null ? '' : say(desk.configuration().language, trouble.key, { folder: folder(), code: trouble.code });
+    trouble === null
+      ? ''
+      : say(desk.configuration().language, `backup.${trouble.kind}`, { folder: folder(), code: trouble.code });
   return {
     state: () => ({ lastAt: listing.kept[0] === undefined ? null : tillTime(listing.kept[0].madeAt), words: words() }),
     show: () => ({
@@ -141,6 +146,7 @@ export function openBackups({ desk, dataDir, lookEveryMs, onChange, log }: Backu
       })),
       words: words(),
     }),
+    trouble: () => trouble?.kind ?? null,
     run,
     look: (place) => (place === null ? Promise.resolve(ownListing(own, till())) : look(place)),
     moved: (found) => {
@@ -170,8 +176,8 @@ function tillTime(utc: string): string {
 }
 
 function troubleOf(code: string | null): Trouble {
-  if (code === null || /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { key: 'backup.damaged', code: code ?? '' };
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { key: 'backup.full', code };
-  if (code === 'ENOENT') return { key: 'backup.missing', code };
-  return { key: 'backup.failed', code };
+  if (code === null || /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { kind: 'damaged', code: code ?? '' };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'full', code };
+  if (code === 'ENOENT') return { kind: 'missing', code };
+  return { kind: 'failed', code };
 }

@@ -18,10 +18,16 @@ export class Seat {
   #operator: Seated | null = null;
   #lock: Lock | null = null;
   #loan: EndingLoan | null = null;
+  #since: string | null = null;
   #touchedMs = 0;
 
   get operator(): Seated | null {
     return this.#operator;
+  }
+
+  /** When whoever sits here logged on; null: nobody does. */
+  get since(): string | null {
+    return this.#since;
   }
 
   get lock(): Lock | null {
@@ -42,8 +48,9 @@ export class Seat {
     return this.#touchedMs;
   }
 
-  take(operator: Seated): void {
+  take(operator: Seated, since: string): void {
     this.#operator = operator;
+    this.#since = since;
     this.#lock = null;
     this.#loan = null;
   }
@@ -56,6 +63,7 @@ export class Seat {
 
   leave(): void {
     this.#operator = null;
+    this.#since = null;
     this.#lock = null;
     this.#loan = null;
   }

@@ -12,12 +12,16 @@ export type DisplayWorkerParts = {
   readonly isPassThrough: boolean;
   readonly timers: Timers;
   readonly random: () => number;
+  /** It is there now, or is not any more. */
+  readonly onChange: () => void;
   readonly log: (words: string, facts: Readonly<Record<string, unknown>>) => void;
 };
 
 /** Shows lines to the customer, some time soon. Says nothing back: a display has no status, and no sale waits for it. */
 export type DisplayWorker = {
   readonly show: (lines: DisplayLines) => void;
+  /** What was last written did not get through. */
+  readonly isAway: () => boolean;
   readonly stop: () => Promise<void>;
 };
 
@@ -75,6 +79,16 @@ export function createDisplayWorker(parts: DisplayWorkerParts): DisplayWorker {
     if (held !== null) await letGo(held, { timers, delayMs: WRITE_MS });
   };
 
+  const succeed = (): void => {
+    failures = 0;
+    parts.onChange();
+  };
+
+  const fail = (): void => {
+    failures += 1;
+    if (failures === 1) parts.onChange();
+  };
+
   const run = async (): Promise<void> => {
     let shown: DisplayLines | null = null;
     while (!stop.aborted) {
@@ -89,13 +103,13 @@ export function createDisplayWorker(parts: DisplayWorkerParts): DisplayWorker {
       const next: DisplayLines = wanted;
       if (connection !== null && (await write(connection, encoder.show(next)))) {
         shown = next;
-        failures = 0;
+        if (failures > 0) succeed();
         if (parts.isPassThrough) await letGoOfLine();
         await rest(GAP_MS);
         continue;
       }
       connection = null;
-      failures += 1;
+      fail();
       await rest(backOffMs(BACK_OFF, failures, parts.random()));
     }
     await letGoOfLine();
@@ -108,6 +122,7 @@ export function createDisplayWorker(parts: DisplayWorkerParts): DisplayWorker {
       wanted = lines;
       wake();
     },
+    isAway: () => failures > 0,
     stop: async () => {
       stopping.abort();
       wake();

@@ -1,10 +1,12 @@
 import type { DisplayPlace } from '#main/device/device-places.ts';
 import type { Display } from '#main/display/open-display.ts';
 import { oneAtATime } from '#main/time/one-at-a-time.ts';
+import type { ToldTill } from '#shared/contract/agent-till-state.ts';
 
 /** The customer display of a till, whichever it is just now. */
 export type DrivenDisplay = {
   readonly nudge: () => void;
+  readonly state: () => ToldTill['display'];
   /**
    * Takes up what was set up meanwhile. A display that goes lets its cable go first, a new one begins last: in between, the
    * printers are taken up that may share a cable with either.
@@ -38,6 +40,7 @@ export function driveDisplay({
   begin();
   return {
     nudge: () => running?.display.nudge(),
+    state: () => (at() === null ? 'none' : running?.display.isAway() === true ? 'not_there' : 'shown'),
     reload: (printers) =>
       inTurn(async () => {
         if (running?.key !== at()?.key) await end();

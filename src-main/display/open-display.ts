@@ -13,25 +13,28 @@ import type { Language } from '#shared/language/languages.ts';
 export type Display = {
   /** Something changed: looks what the customer should see now. Cheap, called after every commit. */
   readonly nudge: () => void;
+  readonly isAway: () => boolean;
   readonly stop: () => Promise<void>;
 };
 
 export type DisplayParts = {
   readonly desk: Desk;
   readonly at: DisplayPlace;
+  readonly onChange: () => void;
   readonly log: Logger;
 };
 
 /** How long the change stays in view when nobody begins the next document. */
 const PAID_MS = 10_000;
 
-export function openDisplay({ desk, at, log }: DisplayParts): Display {
+export function openDisplay({ desk, at, onChange, log }: DisplayParts): Display {
   const worker = createDisplayWorker({
     transport: at.transport,
     encoder: displayEncoder(at),
     isPassThrough: at.isPassThrough,
     timers: realTimers,
     random: () => randomInt(2 ** 32) / 2 ** 32,
+    onChange,
     log: (words, facts) => log.warn(facts, words),
   });
   let seen = lastSale(desk)?.place ?? null;
@@ -67,6 +70,7 @@ export function openDisplay({ desk, at, log }: DisplayParts): Display {
   nudge();
   return {
     nudge,
+    isAway: worker.isAway,
     stop: async () => {
       cancelPaid();
       await worker.stop();

@@ -94,7 +94,7 @@ function sitDown(desk: PinDesk, { operator, method, call, input }: Sitting): Don
     return ok({});
   });
   // An old command asked again is answered again; it seats nobody.
-  if (result.ok && !isRepeat) desk.seat.take(operator);
+  if (result.ok && !isRepeat) desk.seat.take(operator, desk.clock.now().wall);
   desk.wake();
   return result;
 }

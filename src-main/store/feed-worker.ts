@@ -16,6 +16,7 @@ export type FeedWorkerOptions = {
   readonly printer: () => TillPrinter;
   /** What this till was told last of documents parked in its store. */
   readonly parkedMark: () => string;
+  readonly clock: () => string;
   /** Keeps a page with its cursor in one transaction, and does what follows from it. */
   readonly keep: (page: FeedPage) => void;
   /** The store's master data is another than when this was last said. */
@@ -77,6 +78,7 @@ export function createFeedWorker(options: FeedWorkerOptions): FeedWorker {
     seq: options.headSeq(),
     printer: options.printer(),
     parkedMark: options.parkedMark(),
+    clock: options.clock(),
   });
 
   async function pull(): Promise<boolean> {

@@ -2,7 +2,7 @@ import { realTimers } from '#main/printing/timers.ts';
 import { agentRecordsTeller } from '#main/store/exchange-agent-records.ts';
 import { createFeedWorker } from '#main/store/feed-worker.ts';
 import { type HeardTill, openStoreLine, type StoreLine } from '#main/store/store-line.ts';
-import { parkedTeller } from '#main/store/tell-parked.ts';
+import { tellWhenOther } from '#main/store/tell-when-other.ts';
 import { agentClient } from '#main/sync/agent-client.ts';
 import type { SyncParts } from '#main/sync/open-sync.ts';
 import { pinnedAgentKey } from '#main/sync/till-journal-source.ts';
@@ -44,12 +44,11 @@ export function openStore(
     tills = told.map((till) => ({ ...till, heardMs }));
     at.hearHead(told.find((one) => one.till === till) ?? null);
   };
-  const tellParked = parkedTeller({
-    client,
-    identity,
-    timers: realTimers,
-    stop: stopping.signal,
-    parked: parts.parked,
+  const line = { timers: realTimers, stop: stopping.signal };
+  const tellParked = tellWhenOther({
+    ...line,
+    facts: parts.parked,
+    tell: (parked, signal) => client.tills.tellParked({ ...identity, parked }, { signal }),
   });
   const agentRecords = agentRecordsTeller({
     client,
@@ -60,6 +59,15 @@ export function openStore(
     stop: stopping.signal,
     log: (words, facts) => log.warn(facts, words),
   });
+  const tellState = tellWhenOther({
+    ...line,
+    facts: parts.fromAfar,
+    tell: (state, signal) => client.tills.tellState({ ...identity, state }, { signal }),
+  });
+  const tell = (): void => {
+    void tellParked();
+    void tellState();
+  };
   const feed = createFeedWorker({
     client,
     identity,
@@ -68,14 +76,15 @@ export function openStore(
     stop: stopping.signal,
     cursor: parts.feedCursor,
     headSeq: () => journal.head().seq,
-    printer: parts.printer,
     parkedMark: () => parkedMark,
+    printer: () => parts.fromAfar().printer,
+    clock: () => clock.now().wall,
     hearOfMasterData: parts.hearOfMasterData,
     agentRecords,
     notLetIn: () => at.hearHead(null),
     keep: (page) => {
       hear(page.tills);
-      void tellParked();
+      tell();
       if (page.cursor !== parts.feedCursor()) parts.keepNews(page);
       if (page.parked !== undefined) parkedMark = parts.keepParkedNews(page.parked) ? page.parked.mark : '';
     },
@@ -94,7 +103,7 @@ export function openStore(
     start: feed.start,
     nudge: feed.nudge,
     tell: () => {
-      if (at.isReachable()) void tellParked();
+      if (at.isReachable()) tell();
     },
     stop: async () => {
       stopping.abort();

@@ -9,7 +9,8 @@ import { createPushWorker } from '#main/sync/push-worker.ts';
 import { tillJournalSource } from '#main/sync/till-journal-source.ts';
 import type { Clock } from '#main/time/clock.ts';
 import type { ParkedNews, ToldParked } from '#shared/contract/agent-parked.ts';
-import type { FeedPage, TillPrinter } from '#shared/contract/agent-shift.ts';
+import type { FeedPage } from '#shared/contract/agent-shift.ts';
+import type { ToldTill } from '#shared/contract/agent-till-state.ts';
 import { type SyncState, syncWords } from '#shared/sync/sync-state.ts';
 import type { Configuration } from '#shared/till/configuration.ts';
 import type { ServiceUrls } from '#shared/till/service-address.ts';
@@ -19,6 +20,8 @@ export type Sync = {
   readonly state: () => SyncState;
   readonly isReachable: () => boolean;
   readonly nudge: () => void;
+  /** Something that is no event may be other than it was told. */
+  readonly tell: () => void;
   readonly tryNow: () => void;
   /** A person says that the Agent was set up anew. */
   readonly trustNewAgent: () => void;
@@ -40,9 +43,9 @@ export type SyncParts = {
   readonly configuration: Configuration;
   readonly clock: Clock;
   readonly onChange: () => void;
-  /** How the receipt printer is, for those who see the till from afar. */
-  readonly printer: () => TillPrinter;
-  /** What is put aside at this till, for the same. */
+  /** How this till is, for those who see it from afar. */
+  readonly fromAfar: () => ToldTill;
+  /** What is put aside here, for the same. */
   readonly parked: () => ToldParked[];
   readonly feedCursor: () => number;
   /** Keeps what the Agent told of the store, and does what follows from it. */
@@ -84,10 +87,12 @@ export function openSync(parts: SyncParts): Sync {
     worker.nudge();
     store.tell();
   });
+  const toTell = gatherNudges(store.tell);
   return {
     state: worker.state,
     isReachable: () => worker.state().posAgent === 'running',
     nudge: gathered.nudge,
+    tell: toTell.nudge,
     tryNow: () => {
       worker.tryNow();
       store.nudge();
@@ -96,6 +101,7 @@ export function openSync(parts: SyncParts): Sync {
     store: store.line,
     stop: async () => {
       gathered.stop();
+      toTell.stop();
       await Promise.all([worker.stop(), store.stop()]);
     },
   };
@@ -132,6 +138,7 @@ function aloneSync(journal: Journal): Sync {
     }),
     isReachable: () => false,
     nudge: () => {},
+    tell: () => {},
     tryNow: () => {},
     trustNewAgent: () => {},
     store: NO_LINE,

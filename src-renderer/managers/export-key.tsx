@@ -15,12 +15,19 @@ export function lastWeeks(now: Date): { readonly from: string; readonly to: stri
 
 /** A file for a spreadsheet, as the browser’s own download. */
 export function ExportKey(props: {
-  readonly file: 'shifts' | 'differences' | 'documents';
+  readonly file: 'shifts' | 'differences' | 'documents' | 'notes';
+  /** Of which till; for `notes`. */
+  readonly till?: string;
   readonly days?: { readonly from: string; readonly to: string };
 }) {
   const { t, i18n } = useTranslation('managers');
   const { from, to } = props.days ?? lastWeeks(new Date());
-  const query = new URLSearchParams({ from, to, separator: separatorOf(i18n.language) });
+  const query = new URLSearchParams({
+    from,
+    to,
+    separator: separatorOf(i18n.language),
+    ...(props.till === undefined ? {} : { till: props.till }),
+  });
   return (
     <a className="key small" href={`/managers/export/${props.file}.csv?${query}`} download>
       {t('page.export')}

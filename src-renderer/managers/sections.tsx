@@ -11,6 +11,7 @@ import { ParametersSection } from '#renderer/managers/parameters-section.tsx';
 import { SessionsSection } from '#renderer/managers/sessions-section.tsx';
 import { ShiftPage } from '#renderer/managers/shift-page.tsx';
 import { ShiftsSection } from '#renderer/managers/shifts-section.tsx';
+import { TillPage } from '#renderer/managers/till-page.tsx';
 import { TillsSection } from '#renderer/managers/tills-section.tsx';
 import { type LiveOverview, useOverview } from '#renderer/managers/use-overview.ts';
 import { type Place, usePlace } from '#renderer/managers/use-section.ts';
@@ -34,7 +35,7 @@ export function Sections() {
 function Shown({ place: { section, id }, live }: { readonly place: Place; readonly live: LiveOverview }) {
   switch (section) {
     case 'tills':
-      return <TillsSection live={live} />;
+      return id === null ? <TillsSection live={live} /> : <TillPage till={id} live={live} />;
     case 'shifts':
       return id === null ? <ShiftsSection live={live} /> : <ShiftPage shiftId={id} live={live} />;
     case 'sessions':

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/frame/icon.tsx';
+import { CashMeter } from '#renderer/managers/cash-meter.tsx';
 import { useMay } from '#renderer/managers/page-context.tsx';
 import { ageInWords } from '#renderer/managers/use-age.ts';
+import { contactAt } from '#renderer/managers/use-contact.ts';
 import { usePageWords } from '#renderer/managers/use-page-words.ts';
 import { addressOf } from '#renderer/managers/use-section.ts';
-import type { CashHeld, TillOverview } from '#shared/contract/managers-overview.ts';
-
-/** A till speaks every 10 s; one that was silent for longer than two of them is away. */
-const AWAY_AFTER_MS = 25_000;
+import type { TillOverview } from '#shared/contract/managers-overview.ts';
 
 export type TillAct = 'close_session' | 'revoke';
 
@@ -19,13 +18,14 @@ export function TillRow(props: {
   const { till, nowMs, onAct } = props;
   const { t } = useTranslation('managers');
   const words = usePageWords();
-  const { seat, unsent, lastContactAt, cash } = till;
-  const ageMs = lastContactAt === null ? null : Math.max(0, nowMs - Date.parse(lastContactAt));
-  const isAway = ageMs === null || ageMs > AWAY_AFTER_MS;
+  const { seat, unsent, cash } = till;
+  const { ageMs, isAway } = contactAt(till, nowMs);
   return (
     <tr className={isAway || till.isRevoked ? 'away' : undefined}>
       <th scope="row">
-        <span className={isAway ? 'tag warn' : 'tag calm'}>{till.till}</span>
+        <a className="drill" href={addressOf('tills', till.till)}>
+          <span className={isAway ? 'tag warn' : 'tag calm'}>{till.till}</span>
+        </a>
         {till.isRevoked ? <span className="label"> {t('tills.revoked')}</span> : null}
       </th>
       <td>{seat === null ? <span className="quiet">{t('tills.nobody')}</span> : seat.operatorName}</td>
@@ -43,43 +43,6 @@ export function TillRow(props: {
       <PrinterCell till={till} isAway={isAway} />
       <ActCell till={till} isAway={isAway} onAct={onAct} />
     </tr>
-  );
-}
-
-/** Below the least and above the most, and the last tenth before it. */
-function isNearLimit({ heldMinor, minimumMinor, maximumMinor }: CashHeld): boolean {
-  if (minimumMinor !== null && heldMinor < minimumMinor) return true;
-  return maximumMinor !== null && heldMinor * 10 > maximumMinor * 9;
-}
-
-/** The figures, and a bar for the eye. */
-function CashMeter({ held }: { readonly held: CashHeld }) {
-  const { t } = useTranslation('managers');
-  const words = usePageWords();
-  const { currency, heldMinor, maximumMinor } = held;
-  const read = (amountMinor: number) => words.money(amountMinor, currency);
-  return (
-    <>
-      <p>
-        <b>
-          {read(heldMinor)} <span className="label">{currency}</span>
-        </b>
-        {maximumMinor === null ? null : <span className="label">{t('tills.of', { amount: read(maximumMinor) })}</span>}
-      </p>
-      {maximumMinor === null ? null : (
-        <div
-          className={isNearLimit(held) ? 'meter warn' : 'meter'}
-          style={{
-            '--v': `${Math.min(100, Math.max(0, (heldMinor * 100) / Math.max(1, maximumMinor)))}%`,
-            '--at': '90%',
-          }}
-          aria-hidden="true"
-        >
-          <i />
-          <b />
-        </div>
-      )}
-    </>
   );
 }
 

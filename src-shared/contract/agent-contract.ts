@@ -27,6 +27,7 @@ import {
   tellParkedSchema,
 } from '#shared/contract/agent-parked.ts';
 import { agentFeedCalls, agentShiftCalls } from '#shared/contract/agent-shift-calls.ts';
+import { tellTillSchema } from '#shared/contract/agent-till-state.ts';
 import { askTotalsSchema, tillTotalsSchema } from '#shared/contract/agent-totals.ts';
 import { wholeTexts } from '#shared/contract/whole-texts.ts';
 
@@ -55,6 +56,11 @@ export const agentContract = {
         summary: 'Say which documents are parked at a till',
       })
       .input(tellParkedSchema)
+      .output(agentReplySchema(nothing, unknownTillSchema)),
+    /** For the same; it changes nothing either. */
+    tellState: oc
+      .route({ method: 'POST', path: '/pos-agent/v1/tills/state', summary: 'Say how a till is' })
+      .input(wholeTexts(tellTillSchema))
       .output(agentReplySchema(nothing, unknownTillSchema)),
   },
   journal: {

@@ -238,6 +238,7 @@ export const askFeedSchema = z.strictObject({
     .describe(
       'what the asking till knows of parked documents; empty: nothing; absent: a till before this, which is told nothing',
     ),
+  clock: momentSchema.optional().describe('of the asking till: how far it is off is seen on the managers’ page'),
 });
 export const feedPageSchema = z.strictObject({
   cursor: z.int().nonnegative(),

@@ -54,6 +54,7 @@ import {
   showDocumentSchema,
   showShiftSchema,
 } from '#shared/contract/managers-shifts.ts';
+import { listNotesSchema, noteListSchema, showTillSchema, tillRecordSchema } from '#shared/contract/managers-tills.ts';
 
 /** Every call between the managers' page and the Agent that serves it. Both are of one version, so its shape may change freely. */
 export const managersContract = {
@@ -66,6 +67,11 @@ export const managersContract = {
   overview: {
     /** All tills now, and again after each change. */
     watch: oc.input(nothing).output(eventIterator(overviewSchema)),
+  },
+  tills: {
+    /** One till’s own record. */
+    show: askAgent(showTillSchema, tillRecordSchema),
+    notes: askAgent(listNotesSchema, noteListSchema),
   },
   shifts: {
     list: askAgent(listShiftsSchema, shiftListSchema),

@@ -33,6 +33,9 @@ export const tillOverviewSchema = z.strictObject({
   /** By the Agent's clock; null: it never said anything. */
   lastContactAt: momentSchema.nullable(),
   printer: tillPrinterSchema.nullable(),
+  /** What the Agent holds of it and was told by it: others mean that there is more to be seen in its record. */
+  heldSeq: z.int().nonnegative(),
+  toldAt: momentSchema.nullable(),
 });
 export type TillOverview = z.infer<typeof tillOverviewSchema>;
 

@@ -90,7 +90,13 @@ export const shiftDetailSchema = z.strictObject({
 });
 export type ShiftDetail = z.infer<typeof shiftDetailSchema>;
 
-export const listSessionsSchema = z.strictObject({ text: searchTextSchema, isOpenOnly: z.boolean(), skip: skipSchema });
+/** `till`: those of one till alone; null: of all. */
+export const listSessionsSchema = z.strictObject({
+  text: searchTextSchema,
+  till: agentIdSchema.nullable().default(null),
+  isOpenOnly: z.boolean(),
+  skip: skipSchema,
+});
 export const sessionListSchema = z.strictObject({ sessions: z.array(pageSessionSchema), hasMore: z.boolean() });
 
 export const PAGE_DOCUMENT_KINDS = ['sale.completed', 'sale.corrected', 'cash_document.issued'] as const;

@@ -26,6 +26,7 @@ export type SyncTrouble = (typeof SYNC_TROUBLES)[number];
 
 /** Words to be spoken with `speaker(language).t(key, { ns: 'till', ...facts })`. */
 export type SyncWords = {
+  readonly trouble: SyncTrouble;
   readonly key: `sync.${SyncTrouble}`;
   readonly facts: Readonly<Record<string, string | number>>;
 };
@@ -48,7 +49,7 @@ export type SyncState = {
 };
 
 export function syncWords(trouble: SyncTrouble, facts: SyncWords['facts'] = {}): SyncWords {
-  return { key: `sync.${trouble}`, facts };
+  return { trouble, key: `sync.${trouble}`, facts };
 }
 
 /** Green with both services, yellow with one, red with none (article "Shift work", status of services). A stuck Agent is no service. */

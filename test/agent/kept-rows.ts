@@ -2,7 +2,7 @@ import type { AgentDatabaseKind, RawDatabase } from '#test/agent/agent-database.
 
 /** Told of whoever asks, refused or not; everything else is what the Agent was given to keep. */
 const OF_ASKING = ['request_nonce', 'refused_attempt'];
-const CONTACT = ['last_push_at', 'last_seen_at'];
+const CONTACT = ['last_push_at', 'last_seen_at', 'seen_from', 'told_clock_ms', 'refused_record'];
 
 const TABLES: Readonly<Record<AgentDatabaseKind, string>> = {
   sqlite: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`,
@@ -11,7 +11,7 @@ const TABLES: Readonly<Record<AgentDatabaseKind, string>> = {
 
 export type KeptRows = Readonly<Record<string, readonly string[]>>;
 
-/** Every row of every table, but for the marks of being asked. */
+/** Every row of every table, but for the marks of being asked, and of what was last not taken. */
 export async function keptRows(raw: RawDatabase, kind: AgentDatabaseKind): Promise<KeptRows> {
   const kept: Record<string, readonly string[]> = {};
   for (const { name } of await raw.run(TABLES[kind])) {

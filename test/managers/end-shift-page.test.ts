@@ -18,7 +18,7 @@ describe('End Shift on the page', () => {
     await allSent(till);
     const page = await showPage(store.agent.url, { viewport });
     await logOnToPage(page);
-    await page.getByRole('link', { name: 'Open POS1' }).press('Enter');
+    await page.getByRole('link', { name: 'Shift POS1' }).press('Enter');
     await page.getByRole('button', { name: 'End Shift' }).press('Enter');
     await page.getByLabel('Actual Balance, Cash EUR').waitFor();
     await page.getByLabel('Actual Balance, Cash EUR').fill('51.00');
@@ -44,7 +44,7 @@ describe('End Shift on the page', () => {
     await allSent(till);
     const page = await showPage(store.agent.url);
     await logOnToPage(page);
-    await page.getByRole('link', { name: 'Open POS1' }).click();
+    await page.getByRole('link', { name: 'Shift POS1' }).click();
     cut(till);
     await page.getByRole('button', { name: 'End Shift' }).click();
     await page.getByLabel('Actual Balance, Cash EUR').fill('51.85');

@@ -32,7 +32,16 @@ const MASTER = ['manager_act', 'master_record', 'master_head'];
 const LEASE = ['ending_lease', 'given_lease', ...TOLD];
 const ACT = ['manager_act', ...TOLD];
 const SHIFT = ['shift', 'shift_cheque', 'shift_end', 'shift_place', 'shift_reach', 'shift_tally', 'shift_total'];
-const JOURNAL = ['journal_event', 'journal_epoch', 'amount_total', 'kind_total', 'erp_document', ...SHIFT, ...TOLD];
+const JOURNAL = [
+  'journal_event',
+  'journal_epoch',
+  'amount_total',
+  'kind_total',
+  'till_note',
+  'erp_document',
+  ...SHIFT,
+  ...TOLD,
+];
 
 const plain = (fields: Fields): Reach['messages'] => [(_scene, spoil) => spoil(fields)];
 const about = (fields: (known: Scene['known']) => Fields): Reach['messages'] => [
@@ -51,6 +60,23 @@ export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
   '/pos-agent/v1/tills/parked': {
     messages: plain({ ...TILL, parked: [parkedAtPos1()] }),
     writes: ['till', 'feed_head'],
+  },
+  '/pos-agent/v1/tills/state': {
+    messages: plain({
+      ...TILL,
+      state: {
+        version: '0.1.0',
+        seat: { operatorName: 'Ana', since: '2026-11-20T08:00:00.000Z', isLocked: false },
+        isTraining: false,
+        printer: 'ready',
+        drawer: 'closed',
+        terminal: 'idle',
+        display: 'none',
+        backup: { lastAt: '2026-11-20T08:00:00.000Z', isInDataFolder: true, trouble: null },
+        stuck: { trouble: 'event_refused', facts: { flaw: 'gap_in_sequence', seq: 3 } },
+      },
+    }),
+    writes: ['till'],
   },
   '/pos-agent/v1/parked/take': {
     messages: plain({ ...TILL, documentId: 'D2', operatorId: 'ana', operatorName: 'Ana' }),
@@ -94,7 +120,14 @@ export const REACH_OF_TILLS: Readonly<Record<string, Reach>> = {
   },
   '/pos-agent/v1/sessions/documents': { messages: about(({ sessionId }) => ({ ...TILL, sessionId })) },
   '/pos-agent/v1/feed': {
-    messages: plain({ ...TILL, after: 0, seq: 1, printer: 'ready', parkedMark: 'none' }),
+    messages: plain({
+      ...TILL,
+      after: 0,
+      seq: 1,
+      printer: 'ready',
+      parkedMark: 'none',
+      clock: '2026-11-20T08:00:00.000Z',
+    }),
     writes: ['till'],
   },
   '/pos-agent/v1/feed/live': { messages: plain(TILL) },
@@ -131,8 +164,10 @@ const END_ROW = { paymentForm: 'cash', currency: 'EUR', actual: '50.00', withdra
 /** Every call of the managers' page with a text in its form. A new one has to be added here; those that end something come last. */
 export const REACH_OF_PAGE: Readonly<Record<string, Reach>> = {
   'shifts.list': { messages: plain({ ...DAYS, text: 'a', isOpenOnly: false, skip: 0 }) },
+  'tills.show': { messages: plain({ till: 'POS1' }) },
+  'tills.notes': { messages: plain({ till: 'POS1', skip: 0 }) },
   'shifts.show': { messages: about(({ shiftId }) => ({ shiftId })) },
-  'sessions.list': { messages: plain({ text: 'a', isOpenOnly: false, skip: 0 }) },
+  'sessions.list': { messages: plain({ text: 'a', till: 'POS1', isOpenOnly: false, skip: 0 }) },
   'differences.read': { messages: plain(DAYS) },
   'documents.list': {
     messages: about(({ shiftId, sessionId }) => ({ ...DAYS, shiftId, sessionId, text: 'a', skip: 0 })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { realTimers } from '#main/printing/timers.ts';
-import { parkedTeller } from '#main/store/tell-parked.ts';
+import { tellWhenOther } from '#main/store/tell-when-other.ts';
 import type { ToldParked } from '#shared/contract/agent-parked.ts';
 
 const DOCUMENT: ToldParked = {
@@ -21,23 +21,22 @@ function line() {
     onHeard: () => {},
   };
   const heard: number[] = [];
-  const tellParked = async ({ parked }: { readonly parked: readonly ToldParked[] }) => {
+  const tellParked = async (parked: readonly ToldParked[]) => {
     heard.push(parked.length);
     till.onHeard();
     if (!till.answers) throw new Error('the cable was pulled');
-    return { accepted: true as const, value: {} };
+    return { accepted: true };
   };
-  const tell = parkedTeller({
-    client: { tills: { tellParked } } as never,
-    identity: { store: 'S', till: 'POS1' },
+  const tell = tellWhenOther({
     timers: realTimers,
     stop: new AbortController().signal,
-    parked: () => till.parked,
+    facts: () => till.parked,
+    tell: tellParked,
   });
   return { till, heard, tell };
 }
 
-describe('what is parked', () => {
+describe('what is no event', () => {
   it('is told once, and again when it is other than it was', async () => {
     const { heard, tell, till } = line();
     await tell();
