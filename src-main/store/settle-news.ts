@@ -1,16 +1,18 @@
+import type { Database } from 'better-sqlite3';
 import { adoptCountDraft } from '#main/counting/adopt-draft.ts';
-import { moveEntries } from '#main/counting/count-draft.ts';
+import { forgetTicks } from '#main/counting/cheques.ts';
+import { forgetEntries, moveEntries } from '#main/counting/count-draft.ts';
 import type { Desk } from '#main/desk/desk.ts';
 import { say } from '#main/language/speak.ts';
 import { readDraft } from '#main/sale/draft-store.ts';
 import { nextNumbers } from '#main/shift/numbering.ts';
-import { openSessionsOf, ownShift, type ShiftRecord, shiftsToClose } from '#main/shift/shift-records.ts';
-import { pulledShift } from '#main/store/pulled-facts.ts';
+import { openSessionsOf, openShiftOf, ownShift, type ShiftRecord, shiftsToClose } from '#main/shift/shift-records.ts';
+import { pulledOpenShift, pulledShift } from '#main/store/pulled-facts.ts';
 import type { StoreShift, StoreShiftEnd } from '#shared/contract/agent-shift.ts';
 import { event } from '#shared/journal/decision.ts';
 import { EVENT_BODIES, type EventBody } from '#shared/journal/event.ts';
 import { type EventRow, eventOf } from '#shared/journal/event-row.ts';
-import { detachedDrawer, type Posting } from '#shared/ledger/posting.ts';
+import { detachedDrawer, type Owner, type Posting } from '#shared/ledger/posting.ts';
 import { reverseEnd } from '#shared/shift/reverse-end.ts';
 
 type SettlingDesk = Pick<Desk, 'connection' | 'journal' | 'newId' | 'configuration'>;
@@ -31,6 +33,7 @@ export function settleNews(desk: SettlingDesk, news: readonly StoreShift[]): boo
     isSettled = closeSessionsOfOtherBranches(desk, told) || isSettled;
     isSettled = detachHere(desk, told) || isSettled;
     adoptCountDraft(desk.connection, desk.journal, told);
+    forgetEntriesOfEnded(desk.connection, told);
     const { id, end } = told;
     const shift = ownShift(desk.connection, id);
     const isEndedHere = shift?.status === 'closed' && shift.ended_till === null && shift.report_number !== null;
@@ -39,6 +42,14 @@ export function settleNews(desk: SettlingDesk, news: readonly StoreShift[]): boo
     isSettled = true;
   }
   return isSettled;
+}
+
+/** Somebody had begun to end it here, where nobody was in it. The owner's next shift may be open already, and counted. */
+function forgetEntriesOfEnded(connection: Database, { id, end, owner: told }: StoreShift): void {
+  const owner = told as Owner;
+  if (end === null || ownShift(connection, id) !== null) return;
+  if (openShiftOf(connection, owner) === null && pulledOpenShift(connection, owner) === null)
+    forgetEntries(connection, owner);
 }
 
 /**
@@ -114,6 +125,9 @@ function endHere({ connection, journal }: SettlingDesk, shift: ShiftRecord, end:
       },
     ),
   );
+  // What was typed here for this end is no count of the owner's next shift.
+  forgetEntries(connection, shift.drawer);
+  forgetTicks(connection, shift.id);
   return true;
 }
 

@@ -56,6 +56,33 @@ it('whoever ends their own shift at another till is told that they did, and is n
   expect(lastShift).toMatchObject({ endedByOther: null });
 });
 
+it('what was typed for an end that somebody made at another till is no count of the next shift, at any till', async () => {
+  const { open } = await testStore();
+  const [one, two, three] = [await open('POS1'), await open('POS2'), await open('POS3')];
+  const row = { paymentForm: 'cash', currency: 'EUR' };
+  const statuses = async (till: StoreTill) => (await accepted(till.client.shift.list({}))).map(({ status }) => status);
+  await startShift(one.client);
+  const shiftId = (await accepted(one.client.shift.list({})))[0]?.id;
+  await accepted(one.client.shift.writeEnd({ ...id(), ...row, column: 'actual', amount: '77.00' }));
+  await accepted(one.client.shift.writeEnd({ ...id(), ...row, column: 'withdrawal', amount: '7.00' }));
+  await allSent(one);
+  await logOn(three.client, 'ivana');
+  const write = { ...id(), ...row, shiftId, column: 'actual' as const, amount: '66.00' };
+  await expect.poll(async () => (await three.client.shift.writeEnd({ ...write, ...id() })).accepted, SOON).toBe(true);
+  await logOn(two.client);
+  await endShift(two.client);
+  await allSent(two);
+  for (const till of [one, three]) await expect.poll(() => statuses(till), SOON).toEqual(['closed']);
+  for (const till of [one, three]) {
+    await accepted(till.client.operator.logOff(id()));
+    await startShift(till.client);
+    const { rows } = await accepted(till.client.shift.endSheet({}));
+    expect(rows[0]).toMatchObject({ paymentForm: 'cash', actualMinor: null });
+    await endShift(till.client);
+    await allSent(till);
+  }
+});
+
 it('the report of a shift over two tills says what it holds of each, and up to which record', async () => {
   const { open, pass } = await testStore();
   const one = await open('POS1');

@@ -254,7 +254,11 @@ describe('stuck, and said so', () => {
       const branchJournal = memoryJournal(branch, before);
       const { worker } = startWorker(branchJournal, agent.url);
       await until('its branch is kept', () => worker.state().level === 'green' && worker.state().unsent === 0);
-      expect(worker.state().words).toEqual({ key: 'sync.journal_forked', facts: { seq: 4 } });
+      expect(worker.state().words).toEqual({
+        key: 'sync.journal_forked',
+        facts: { seq: 4 },
+        trouble: 'journal_forked',
+      });
       expect(branchJournal.identity().epoch).toBe(epoch);
       expect(branchJournal.kept.at(-1)?.seq).toBe(4 + more + 1);
       expect(branch.journal().at(-1)).toMatchObject({ epoch, seq: 4 + more + 1, kind: 'journal.epoch_began' });
