@@ -12,6 +12,7 @@ import {
   endShift,
   id,
   logOn,
+  refused,
   sellLoaf,
   startShift,
   type TestTill,
@@ -158,6 +159,8 @@ it('what grew event by event is what a rebuild from the journals makes', async (
   const { agent, open } = await testStore();
   const one = await open('POS1');
   const two = await open('POS2');
+  // A wrong PIN is of note.
+  expect(await refused(one.client.operator.logOn({ ...id(), operatorId: 'ana', pin: '0000' }))).toBe('pin_wrong');
   await startShift(one.client);
   await sellLoaf(one.client);
   await accepted(two.client.operator.logOn({ commandId: crypto.randomUUID(), operatorId: 'kasia', pin: '1234' }));
