@@ -42,8 +42,8 @@ async function leaveBehind(raw: RawDatabase, at: (index: number) => string): Pro
   await fill('manager_failure', ({ index, at: when }) => `('S', 'm${index}', 3, '${when}')`);
   const code = ({ index, at: when }: { index: number; at: string }) =>
     index % 2 === 0
-      ? `('S', 'c${index}', NULL, 'enrol', '${when}', NULL, '${when}', 'S/T')`
-      : `('S', 'c${index}', NULL, 'enrol', '${when}', '${when}', NULL, NULL)`;
+      ? `('S', 'c${index}', NULL, 'enrol', '${when}', NULL, '${when}', 'S/T', NULL)`
+      : `('S', 'c${index}', NULL, 'enrol', '${when}', '${when}', NULL, NULL, NULL)`;
   await fill('enrolment_code', code);
 }
 
